@@ -8,7 +8,14 @@ import { CATEGORY_OF } from "../collect/traffic/complaint.ts";
 import { NEEDED_ANSWERS } from "../follow/indicators/outcome.ts";
 import { sayEffect } from "../follow/indicators/said.ts";
 import { isEstimate } from "../prioritise/situation/figure.ts";
-import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
+import {
+  discloseCount,
+  discloseGrowing,
+  FEWEST,
+  FEWEST_SENSITIVE,
+  type PublicCount,
+  type SettledCount,
+} from "../ground/fewest.ts";
 import type { OverviewEntry } from "./overview.ts";
 import { discloseMargins, discloseParts, disclosePartsOf } from "./parts.ts";
 import type {
@@ -68,20 +75,24 @@ export function disclosePreview(dialogue: ToldDialogue<number>): Disclosed<ToldD
 }
 
 /**
- * A promise's own page tells what a problem rests on kind by kind, and there a few notes are "fewer than five": a sum of all of it would tell how many after all.
+ * Both grow as notes come. A promise's own page tells the rest of what a problem rests on kind by kind, so that the sum is told as what is told of the notes and the rest: one of its own
+ * would move at other numbers, and the two would narrow each other. Of a few notes there is no sum but where they are all there is. Of a theme both are people, and only all of them are told.
  */
-function discloseAnswer(answer: ToldAnswer<number>): ToldAnswer<PublicCount> {
-  const notes = discloseCount(answer.notes);
-  const voices = discloseCount(answer.voices);
-  const solvable = notes.shown !== "count" && voices.shown === "count";
-  return { ...answer, notes, voices: solvable ? { shown: "withheld" } : voices };
+function discloseAnswer({ saidOf, ...answer }: ToldAnswer<number>): ToldAnswer<PublicCount> {
+  if (saidOf !== undefined)
+    return { ...answer, voices: discloseGrowing(answer.voices, fewestFor(saidOf)), notes: { shown: "withheld" } };
+  const notes = discloseGrowing(answer.notes);
+  const rest = answer.voices - answer.notes;
+  if (notes.shown === "at-least") return { ...answer, notes, voices: { ...notes, value: notes.value + rest } };
+  if (answer.notes === 0) return { ...answer, notes, voices: discloseCount(answer.voices) };
+  return { ...answer, notes, voices: rest === 0 ? notes : { shown: "withheld" } };
 }
 
 /**
  * What few answered says nothing of everybody, and something of the few: the figure stays inside (journeys.md, "Thresholds"). So does a count of few, and then what was counted before and
  * after as well, from which it could be worked out.
  */
-export function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<PublicCount> {
+export function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<SettledCount> {
   const { measure = "measured", column, effect = null } = indicator;
   const counted = measure === "count" || measure === "rate";
   const fewest = indicator.controlDependent === true ? FEWEST_SENSITIVE : FEWEST;
@@ -138,8 +149,8 @@ function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
       ...problem,
       evidence: problem.evidence.map((evidence) => ({
         ...evidence,
-        // An observation is somebody's; a theme, a measurement and a question are not.
-        pieces: discloseCount(evidence.pieces, evidence.kind === "observation" ? FEWEST : 0),
+        // An observation is somebody's, and more come; a theme, a measurement and a question are not.
+        pieces: evidence.kind === "observation" ? discloseGrowing(evidence.pieces) : discloseCount(evidence.pieces, 0),
         voices: evidence.voices === null ? null : discloseCount(evidence.voices),
       })),
     })),
@@ -151,7 +162,7 @@ function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
 /** How many numbers of a promise are told as "fewer than" or not at all. */
 export function hiddenIn(told: unknown): number {
   if (typeof told !== "object" || told === null) return 0;
-  if ("shown" in told) return told.shown === "count" ? 0 : 1;
+  if ("shown" in told) return told.shown === "count" || told.shown === "at-least" ? 0 : 1;
   return Object.values(told).reduce<number>((sum, part) => sum + hiddenIn(part), 0);
 }
 
@@ -191,10 +202,10 @@ const fewestOutput = (what: string) => (SENSITIVE_OUTPUT.test(what) ? FEWEST_SEN
 export function discloseOutputs(
   told: readonly ToldOutput<number>[],
   counted: number,
-): readonly ToldOutput<PublicCount>[] {
+): readonly ToldOutput<SettledCount>[] {
   const occasion: ToldOutput<number> = { what: "", heads: counted, qualifier: "exact", depth: 0 };
   const outputs = [occasion, ...told];
-  const shown = new Map<number, PublicCount>([[0, { shown: "count", value: counted }]]);
+  const shown = new Map<number, SettledCount>([[0, { shown: "count", value: counted }]]);
   for (const [place, output] of outputs.entries()) {
     const own = shown.get(place) ?? discloseCount(output.heads, fewestOutput(output.what));
     shown.set(place, own);
@@ -228,20 +239,20 @@ function discloseWalk(walk: ToldWalk<number>): ToldWalk<PublicCount> {
 }
 
 /**
- * Vehicles are not people, and a handful of vehicles are: fewer than thirty have no figures and are held beside nothing. How many complained of each thing
- * stands beside how many there were in all, so the kinds are parts of a sum.
+ * Vehicles are not people, and a handful of vehicles are: fewer than thirty have no figures and are held beside nothing. How many complained is counted anew when a page that was taken
+ * back is published again, so it is told in steps; how many in all as what the kinds that are told come to, which tells no more than they do.
  */
 function discloseRoad(road: ToldRoad<number>): ToldRoad<PublicCount> {
-  const said = byName(road.said, ({ kind }) => kind);
-  const { parts, total } = discloseParts(
-    said.map(({ heads }) => heads),
-    said.map(({ kind }) => fewestFor(CATEGORY_OF[kind])),
-  );
+  const said = byName(road.said, ({ kind }) => kind).map(({ kind, heads }) => ({
+    kind,
+    heads: discloseGrowing(heads, fewestFor(CATEGORY_OF[kind])),
+  }));
+  const inAll = said.reduce((sum, { heads }) => sum + (heads.shown === "at-least" ? heads.value : 0), 0);
   const enough = road.measurements.every(({ withSpeed }) => withSpeed >= NEEDED_ANSWERS);
   return {
     ...road,
-    said: arranged(said.map(({ kind }, place) => ({ kind, heads: parts[place]! }))),
-    saidInAll: total,
+    said: arranged(said),
+    saidInAll: inAll === 0 ? { shown: "withheld" } : { shown: "at-least", value: inAll },
     measurements: road.measurements.map(discloseMeasurement),
     compared: enough ? road.compared : null,
   };
@@ -364,9 +375,13 @@ export function discloseDisputes({ inAll, open }: { readonly inAll: number; read
   return { inAll: total, open: parts[0]! };
 }
 
-/** What is signed went through here before it was: it has its own figures, and is told as it was signed. */
+/**
+ * What is signed went through here before it was: it has its own figures, and is told as it was signed. What is counted beside it is counted anew as people come and are answered.
+ */
 function discloseReport({ disputes, ...report }: ToldReport<number>): ToldReport<PublicCount> {
-  return disputes === undefined ? report : { ...report, disputes: discloseDisputes(disputes) };
+  if (disputes === undefined) return report;
+  const [inAll, open] = [disputes.inAll, disputes.open].map((heads) => discloseGrowing(heads, FEWEST_SENSITIVE));
+  return { ...report, disputes: { inAll: inAll!, open: open! } };
 }
 
 /**
@@ -398,7 +413,7 @@ function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCo
     const dispute =
       theme.dispute === undefined || theme.dispute === null
         ? null
-        : { ...theme.dispute, voices: discloseCount(theme.dispute.voices, fewestFor(theme.category)) };
+        : { ...theme.dispute, voices: discloseGrowing(theme.dispute.voices, fewestFor(theme.category)) };
     return { ...theme, voices, dispute, quote: voices?.shown === "count" ? theme.quote : "" };
   });
   const shown = arranged(
@@ -421,6 +436,6 @@ function byName<T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] 
 
 /** For reading, by what is told alone: most first, then what is hidden in the order it stood, then none. */
 function arranged<T extends { readonly heads: PublicCount | null }>(all: readonly T[]): readonly T[] {
-  const rank = ({ heads }: T) => (heads?.shown !== "count" ? 0.5 : heads.value);
+  const rank = ({ heads }: T) => (heads?.shown === "count" || heads?.shown === "at-least" ? heads.value : 0.5);
   return all.toSorted((a, b) => rank(b) - rank(a));
 }

@@ -1,11 +1,11 @@
 // Numbers that are shown beside their sum. The reader is taken to know this rule: whatever it hides must be as uncertain to somebody who knows how it was chosen. The proof is
 // parts.test.ts, which tries every table of up to four cells; the choice is explained in docs/decisions/0038.
-import { discloseCount, FEWEST, type PublicCount } from "../ground/fewest.ts";
+import { discloseCount, FEWEST, type SettledCount } from "../ground/fewest.ts";
 
-export type Parts = { readonly parts: readonly PublicCount[]; readonly total: PublicCount };
+export type Parts = { readonly parts: readonly SettledCount[]; readonly total: SettledCount };
 
-const WITHHELD: PublicCount = { shown: "withheld" };
-const shown = (value: number): PublicCount => ({ shown: "count", value });
+const WITHHELD: SettledCount = { shown: "withheld" };
+const shown = (value: number): SettledCount => ({ shown: "count", value });
 
 /** Parts with their sum: where nothing can be hidden well enough beside it, the sum is not told either. That a part is none is told. */
 export function discloseParts(values: readonly number[], fewest: readonly number[]): Parts {
@@ -15,14 +15,14 @@ export function discloseParts(values: readonly number[], fewest: readonly number
     return { parts: values.map((value, place) => (hidden.has(place) ? WITHHELD : shown(value))), total: shown(total) };
   // One part that is all there is says no more by "fewer than" than by not being told.
   const alone = values.filter((value) => value > 0).length === 1;
-  const small = (place: number): PublicCount =>
+  const small = (place: number): SettledCount =>
     alone ? { shown: "fewer-than", than: fewest[place] ?? FEWEST } : WITHHELD;
   const parts = values.map((value, place) => (value === 0 ? shown(0) : small(place)));
   return { parts, total: parts.find((part) => part.shown === "fewer-than") ?? WITHHELD };
 }
 
 /** Parts of a whole that is told whatever becomes of them. Then how many of them are none would tell as well: all are withheld. */
-export function disclosePartsOf(values: readonly number[], fewest: readonly number[]): readonly PublicCount[] {
+export function disclosePartsOf(values: readonly number[], fewest: readonly number[]): readonly SettledCount[] {
   const hidden = hiddenAmong(values, fewest);
   return values.map((value, place) => (hidden === undefined || hidden.has(place) ? WITHHELD : shown(value)));
 }
@@ -35,7 +35,7 @@ export function discloseMargins(
   ways: readonly (readonly number[])[],
   total: number,
   fewest: number,
-): { readonly parts: readonly (readonly PublicCount[])[]; readonly total: PublicCount } {
+): { readonly parts: readonly (readonly SettledCount[])[]; readonly total: SettledCount } {
   const hidden = ways.map((values) => {
     if (values.length === 0) return new Set<number>();
     const whole = [...values, Math.max(0, total - values.reduce((sum, value) => sum + value, 0))];

@@ -14,8 +14,8 @@ export const roadWords = {
   about: { sv: "Om vad", en: "Of what" },
   howMany: { sv: "Hur många", en: "How many" },
   saidInAll: {
-    sv: "{count} har hört av sig om sträckan, räknat {day}. Vad var och en skrev visas aldrig.",
-    en: "{count} have written about the stretch, counted {day}. What each wrote is never shown.",
+    sv: "Om sträckan har {count} hört av sig, räknat {day}. Vad var och en skrev visas aldrig.",
+    en: "About the stretch {count} have written, counted {day}. What each wrote is never shown.",
   },
   saidFew: {
     sv: "Så få har hört av sig om sträckan, räknat {day}, att antalet inte visas. Vad var och en skrev visas aldrig.",

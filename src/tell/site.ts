@@ -1,4 +1,5 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
+import type { Category } from "../collect/category.ts";
 import type { SetAsideReason } from "../collect/open-form.ts";
 import type { Reference, SampleType } from "../collect/source.ts";
 import type { DisputeReply } from "../collect/campaigns/dispute.ts";
@@ -216,7 +217,8 @@ export type ToldPledge<Heads> = {
     }[];
   }[];
   readonly activities: readonly ToldActivity<Heads>[];
-  readonly indicators: readonly ToldIndicator<Heads>[];
+  /** Each reading is of a day that has been, and grows no more. */
+  readonly indicators: readonly ToldIndicator<Exclude<Heads, { readonly shown: "at-least" }>>[];
   readonly example: boolean;
 };
 
@@ -511,6 +513,8 @@ export type ToldAnswer<Heads> = {
   /** As that of an occasion. */
   readonly id?: string;
   readonly said: string;
+  /** Of a theme: how many have said it is how many people, and few by its category. Never outside. */
+  readonly saidOf?: Category;
   /** Pieces of evidence in all, and the notes among them that stand in no protocol. */
   readonly voices: Heads;
   readonly notes: Heads;

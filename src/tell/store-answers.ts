@@ -224,6 +224,7 @@ async function readDeclinedThemes(tx: Tx, partnershipId: string): Promise<RawSit
           {
             id: toldId(themeId),
             said: theme.name,
+            saidOf: theme.category,
             voices: theme.voices,
             notes: theme.notes,
             answer: "declined" as const,

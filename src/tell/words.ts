@@ -226,10 +226,10 @@ export const words = {
     en: "During the period somebody with a receipt has said that something told as done is not. How many is not shown.",
   },
   disputesMany: {
-    sv: "{count} gånger under perioden har någon med kvitto sagt att något som berättats som klart inte är det.",
-    en: "{count} times during the period somebody with a receipt has said that something told as done is not.",
+    sv: "Under perioden har någon med kvitto {count} gånger sagt att något som berättats som klart inte är det.",
+    en: "During the period somebody with a receipt has said {count} times that something told as done is not.",
   },
-  disputesOpen: { sv: "{count} väntar på svar.", en: "{count} {count|waits|wait} for an answer." },
+  disputesOpen: { sv: "På svar väntar {count}.", en: "Waiting for an answer: {count}." },
   disputesNotAll: { sv: "Alla har inte fått svar än.", en: "Not all have been answered yet." },
   disputesAnswered: { sv: "Alla har fått svar.", en: "All have been answered." },
   toldFirst: { sv: "Förstasidan: löftet nu", en: "The first page: the promise now" },

@@ -1,7 +1,7 @@
 // Coding: what answers, notes, dialogues and hearings are about, in the same themes, so that a theme shows every source it stands on (domain.md 5). Theme × place ×
 // time × whom it concerns. And what became of a theme, which is what a receipt tells.
 import { command } from "../../ground/command.ts";
-import { discloseCount, type PublicCount } from "../../ground/fewest.ts";
+import { discloseGrowing } from "../../ground/fewest.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
@@ -163,7 +163,8 @@ export type ReceiptStep =
   /** No words in it that anybody had to read. */
   | { readonly kind: "counted" }
   | { readonly kind: "set-aside"; readonly on: Day; readonly reason: SetAsideReason }
-  | { readonly kind: "together"; readonly theme: string; readonly others: PublicCount }
+  /** At least so many. */
+  | { readonly kind: "together"; readonly theme: string; readonly others: number | undefined }
   | {
       readonly kind: Exclude<BecameStep["kind"], "done">;
       readonly on: Day;
@@ -204,7 +205,9 @@ function ledTo({ receivedOn, state, readOn, reason, themes }: Followed): readonl
   if (readOn !== undefined && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
   steps.push(readOn === undefined ? { kind: "counted" } : { kind: "read", on: readOn });
   for (const theme of themes) {
-    const others = discloseCount(theme.others, fewestFor(theme.category));
+    // In the steps in which all of them are told elsewhere, with the one who reads among them.
+    const all = discloseGrowing(theme.others + 1, fewestFor(theme.category));
+    const others = all.shown === "at-least" ? all.value - 1 : undefined;
     steps.push({ kind: "together", theme: theme.name, others });
     for (const { kind, on, text, href } of becameOf(theme))
       if (kind === "done") steps.push({ kind, on, theme: theme.name, text, disputedOn: disputedSince(theme.disputes) });

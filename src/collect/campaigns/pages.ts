@@ -1,6 +1,6 @@
 // The door where residents answer: /svara/<campaign>. Between the steps nothing is kept here: the form carries what was answered,
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
-import { discloseCount } from "../../ground/fewest.ts";
+import { discloseGrowing } from "../../ground/fewest.ts";
 import { dayOf, instantOf } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
@@ -274,9 +274,9 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   };
 }
 
-/** As strangers read it: how many, through the same threshold as every public page. */
+/** As strangers read it: how many, in the same steps as on every public page. */
 function publicTheme({ voices, ...theme }: Awaited<ReturnType<typeof coding.shownThemes>>[number]): screens.SaidTheme {
-  return { ...theme, voices: discloseCount(voices, fewestFor(theme.category)) };
+  return { ...theme, voices: discloseGrowing(voices, fewestFor(theme.category)) };
 }
 
 /** Everything but what the page itself asks for. */

@@ -193,9 +193,9 @@ export const form = {
     latt: "Har någon redan sagt det här?",
   },
   manySaid: {
-    sv: "{count} andra har skrivit om {theme}.",
-    en: "{count} others have written about {theme}.",
-    latt: "{count} andra har skrivit om {theme}.",
+    sv: "Minst {count} andra har skrivit om {theme}.",
+    en: "At least {count} others have written about {theme}.",
+    latt: "Minst {count} andra har skrivit om {theme}.",
   },
   someSaid: {
     sv: "Någon har skrivit om {theme}.",
@@ -316,9 +316,9 @@ export const receiptWords = {
   },
   "set-aside": { sv: "Lagt åt sidan", en: "Set aside", latt: "Vi använder det inte" },
   together: {
-    sv: "Ihop med {others} andra om ‹{theme}›",
-    en: "Together with {others} others about ‹{theme}›",
-    latt: "{others} andra har sagt samma sak: ‹{theme}›",
+    sv: "Ihop med minst {others} andra om ‹{theme}›",
+    en: "Together with at least {others} others about ‹{theme}›",
+    latt: "Minst {others} andra har sagt samma sak: ‹{theme}›",
   },
   alone: { sv: "Hör till ‹{theme}›", en: "Belongs to ‹{theme}›", latt: "Hör till ‹{theme}›" },
   chosen: { sv: "Valt som problem", en: "Chosen as a problem", latt: "Vi ska arbeta med det" },

@@ -109,12 +109,7 @@ export const complaintStepWords = {
     en: "Disposed of by decision {day} {paragraph} before anybody had read it. You are welcome to write again.",
     latt: "Vi tog bort din text innan någon hade läst den. Beslut {day} {paragraph}. Skriv gärna igen.",
   },
-  together: {
-    sv: "Ihop med {others} andra om ‹{stretch}›",
-    en: "Together with {others} others about ‹{stretch}›",
-    latt: "{others} andra har sagt samma sak om ‹{stretch}›",
-  },
-  alone: { sv: "Hör till ‹{stretch}›", en: "Belongs to ‹{stretch}›", latt: "Hör till ‹{stretch}›" },
+  together: { sv: "Hör till ‹{stretch}›", en: "Belongs to ‹{stretch}›", latt: "Hör till ‹{stretch}›" },
   "passed-on": { sv: "Skickat vidare", en: "Passed on", latt: "Vi har skickat det vidare" },
   "to-be-measured": { sv: "Ska mätas", en: "To be measured", latt: "Vi ska mäta farten" },
   measured: { sv: "Mätt", en: "Measured", latt: "Vi har mätt farten" },
@@ -126,4 +121,4 @@ export const complaintStepWords = {
   judged: { sv: "Bedömt: {judgement}", en: "Judged: {judgement}", latt: "Vi tycker: {judgement}" },
   acting: { sv: "Åtgärd: {action}", en: "Action: {action}", latt: "Det här gör vi: {action}" },
   answered: { sv: "Svar {on}", en: "Answer {on}", latt: "Vårt svar {on}" },
-} satisfies Readonly<Record<ComplaintStep["kind"] | "alone", FormSaid>>;
+} satisfies Readonly<Record<ComplaintStep["kind"], FormSaid>>;

@@ -155,7 +155,6 @@ describe("what was handed in", () => {
 describe("a receipt", () => {
   const thread: NonNullable<Followed["thread"]> = {
     stretch: "Bruksvägen",
-    others: 3,
     state: "measuring" satisfies Thread["state"],
     passedOn: undefined,
     judgement: undefined,
@@ -186,14 +185,6 @@ describe("a receipt", () => {
       { kind: "received", on: "2026-11-20" },
       { kind: "disposed", ...disposed },
     ]);
-  });
-
-  test("tells how many others only from five up", () => {
-    const others = (count: number) =>
-      complaintSteps({ ...kept, thread: { ...thread, others: count } }).flatMap((step) =>
-        step.kind === "together" ? [step.others] : [],
-      );
-    expect([others(4), others(5)]).toEqual([[undefined], [5]]);
   });
 
   test("follows the thread, and tells of controls when they have been made", () => {

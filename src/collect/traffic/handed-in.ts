@@ -1,7 +1,6 @@
 // A complaint that a resident hands in on the open form (/<partnership>/synpunkt/trafik): no account, no cookie, no time beyond the day. Somebody reads it before
 // it counts; then it stands in the thread of its stretch like one that came by telephone, and whoever holds the receipt sees how far the thread has come.
 import { command } from "../../ground/command.ts";
-import { discloseCount } from "../../ground/fewest.ts";
 import type { Person } from "../../ground/party.ts";
 import type { Position } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
@@ -170,7 +169,6 @@ export type Followed = {
   readonly thread:
     | {
         readonly stretch: string;
-        readonly others: number;
         readonly state: ThreadState;
         readonly passedOn: string | undefined;
         readonly judgement: Judgement | undefined;
@@ -184,8 +182,7 @@ export type ComplaintStep =
   | { readonly kind: "received" | "read"; readonly on: Day }
   | { readonly kind: "set-aside"; readonly on: Day; readonly reason: SetAsideReason }
   | { readonly kind: "disposed"; readonly decidedOn: Day; readonly paragraph: string }
-  /** `others` only from five up. */
-  | { readonly kind: "together"; readonly stretch: string; readonly others: number | undefined }
+  | { readonly kind: "together"; readonly stretch: string }
   | { readonly kind: "passed-on"; readonly text: string }
   | { readonly kind: "to-be-measured" }
   | { readonly kind: "measured" | "measurement-taken-back"; readonly from: Day; readonly to: Day }
@@ -201,9 +198,8 @@ export function complaintSteps(followed: Followed): readonly ComplaintStep[] {
   if (state === "set-aside" && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
   steps.push({ kind: "read", on: readOn });
   if (thread === undefined) return steps;
-  const others = discloseCount(thread.others);
-  const many = others.shown === "count" && others.value > 0 ? others.value : undefined;
-  steps.push({ kind: "together", stretch: thread.stretch, others: many });
+  // Never of how many: beside what the stretch's own page tells kind by kind it would be a sum.
+  steps.push({ kind: "together", stretch: thread.stretch });
   if (thread.passedOn !== undefined) steps.push({ kind: "passed-on", text: thread.passedOn });
   const measuredStep = ({ from, to, isTakenBack }: (typeof thread.measured)[number]): ComplaintStep => ({
     kind: isTakenBack ? "measurement-taken-back" : "measured",

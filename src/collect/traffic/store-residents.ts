@@ -124,7 +124,6 @@ async function threadToTell(
   const proposals = await proposalsOf(tx, threadId);
   return {
     stretch: thread.stretch.name ?? "",
-    others: thread.complaints - 1,
     state: thread.state,
     passedOn: "passedOn" in thread ? thread.passedOn : undefined,
     judgement: "judgement" in thread ? thread.judgement : undefined,

@@ -139,7 +139,12 @@ export function counted(
 ): { readonly cell: number | null; readonly withheld: readonly string[] } {
   if (count === null || count === undefined) return { cell: null, withheld: [] };
   if (count.shown === "count") return { cell: count.value, withheld: [] };
-  const why = count.shown === "fewer-than" ? `färre än ${count.than}` : "kan räknas ut ur annat som visas";
+  const why =
+    count.shown === "at-least"
+      ? `minst ${count.value}`
+      : count.shown === "fewer-than"
+        ? `färre än ${count.than}`
+        : "kan räknas ut ur annat som visas";
   return { cell: null, withheld: [`${name}: ${why}`] };
 }
 

@@ -132,7 +132,7 @@ function Disputed({ dispute, lang }: { dispute: ToldDispute<PublicCount>; lang: 
   return (
     <span className="small">
       <br />
-      {voices.shown === "count"
+      {voices.shown === "count" || voices.shown === "at-least"
         ? say(words.disputedMany, lang, { day, count: sayCount(voices, lang) })
         : say(words.disputedSome, lang, { day })}{" "}
       {answer !== null && (

@@ -85,7 +85,7 @@ function Said({ road, lang }: Shown) {
     <section className="stack">
       <SectionHeading heading={say(roadWords.said, lang)} />
       <p className="measure">
-        {saidInAll.shown === "count"
+        {saidInAll.shown === "count" || saidInAll.shown === "at-least"
           ? say(roadWords.saidInAll, lang, { count: sayCount(saidInAll, lang), day })
           : say(roadWords.saidFew, lang, { day })}{" "}
         {say(samples["self-selected"], lang)}
@@ -102,7 +102,7 @@ function Said({ road, lang }: Shown) {
               { head: say(roadWords.howMany, lang), number: true, cell: ({ heads }) => sayCount(heads, lang) },
             ]}
           />
-          {said.some(({ heads }) => heads.shown !== "count") && (
+          {said.some(({ heads }) => heads.shown === "fewer-than" || heads.shown === "withheld") && (
             <p className="small quiet">{say(words.smallNumbers, lang)}</p>
           )}
         </div>

@@ -76,10 +76,13 @@ export function sayDisputes(disputes: ToldReport["disputes"], lang: Lang): strin
   if (disputes === undefined) return "";
   const { inAll, open } = disputes;
   if (inAll.shown === "count" && inAll.value === 0) return "";
-  const count = (value: number) => ({ count: formatNumber(value, lang) });
-  const all =
-    inAll.shown === "count" ? say(words.disputesMany, lang, count(inAll.value)) : say(words.disputesSome, lang);
-  if (open.shown !== "count") return `${all} ${say(words.disputesNotAll, lang)}`;
-  const left = open.value === 0 ? say(words.disputesAnswered, lang) : say(words.disputesOpen, lang, count(open.value));
-  return `${all} ${left}`;
+  const [many, waiting] = [inAll, open].map((count) =>
+    count.shown === "count" || count.shown === "at-least"
+      ? sayQualified({ value: count.value, qualifier: count.shown === "count" ? "exact" : "at-least" }, lang)
+      : undefined,
+  );
+  const all = many === undefined ? say(words.disputesSome, lang) : say(words.disputesMany, lang, { count: many });
+  if (waiting === undefined) return `${all} ${say(words.disputesNotAll, lang)}`;
+  const isNone = open.shown === "count" && open.value === 0;
+  return `${all} ${isNone ? say(words.disputesAnswered, lang) : say(words.disputesOpen, lang, { count: waiting })}`;
 }

@@ -227,9 +227,9 @@ function saidStep(
     case "together":
       return {
         heading:
-          step.others.shown === "count" && step.others.value > 0
-            ? told(receiptWords.together, lang, { theme: step.theme, others: step.others.value })
-            : told(receiptWords.alone, lang, { theme: step.theme }),
+          step.others === undefined
+            ? told(receiptWords.alone, lang, { theme: step.theme })
+            : told(receiptWords.together, lang, { theme: step.theme, others: step.others }),
       };
     case "not-chosen":
       return typeof lang === "string"

@@ -218,7 +218,7 @@ type Said = { readonly themes: readonly SaidTheme[]; readonly agreed: string };
 export const AGREED_WRITING = "agree.writing";
 
 const sayHowMany = ({ name, voices }: SaidTheme, lang: Spoken) =>
-  voices.shown === "count"
+  voices.shown === "at-least"
     ? told(form.manySaid, lang, { theme: name, count: voices.value })
     : told(form.someSaid, lang, { theme: name });
 

@@ -197,12 +197,7 @@ function saidStep(step: ComplaintStep, lang: FormLang): { readonly heading: stri
     case "disposed":
       return { heading: heading({ day: day(step.decidedOn), paragraph: step.paragraph }) };
     case "together":
-      return {
-        heading:
-          step.others === undefined
-            ? told(complaintStepWords.alone, lang, { stretch: step.stretch })
-            : heading({ stretch: step.stretch, others: step.others }),
-      };
+      return { heading: heading({ stretch: step.stretch }) };
     case "passed-on":
       return { heading: heading(), text: step.text };
     case "to-be-measured":

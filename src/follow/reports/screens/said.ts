@@ -18,6 +18,8 @@ export function sayHeads(heads: PublicCount, qualifier: Count["qualifier"], lang
   switch (heads.shown) {
     case "count":
       return sayCounted({ value: heads.value, qualifier }, lang);
+    case "at-least":
+      return sayCounted({ value: heads.value, qualifier: "at-least" }, lang);
     case "fewer-than":
       return say(words.fewerThan, lang, { than: heads.than });
     case "withheld":

@@ -4,7 +4,7 @@ import { sayDone, sayHeads, sayNext, sayOutput, sayReading, sayStatus } from "..
 import { channels, partyViews, reaches, voices, words as report } from "../../../follow/reports/words.ts";
 import { statuses, verdicts } from "../../../follow/words.ts";
 import type { Block, Written } from "../../../ground/block.ts";
-import type { PublicCount } from "../../../ground/fewest.ts";
+import type { PublicCount, SettledCount } from "../../../ground/fewest.ts";
 import { dayOf, type Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { formatDay, formatList, formatPeriod } from "../../../ui/format.ts";
@@ -304,7 +304,7 @@ function pledgeBlocks({ brief, lang }: Context, pledge: Told["pledges"][number])
   ];
 }
 
-function verdictOf(one: ToldIndicator<PublicCount>, lang: Lang): string {
+function verdictOf(one: ToldIndicator<SettledCount>, lang: Lang): string {
   return [
     one.effect ? one.effect.sentence[lang] : one.verdict === null ? "" : say(verdicts[one.verdict], lang),
     one.controlDependent === true ? `${say(indicators.control, lang)}.` : "",
@@ -314,7 +314,7 @@ function verdictOf(one: ToldIndicator<PublicCount>, lang: Lang): string {
     .join(" ");
 }
 
-const readingsOf = (one: ToldIndicator<PublicCount>, lang: Lang) =>
+const readingsOf = (one: ToldIndicator<SettledCount>, lang: Lang) =>
   one.readings
     .map((reading) => {
       const said = sayReading(reading, one, lang);
