@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { getRequestListener } from "@hono/node-server";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { coarseIn } from "../../test/coarse.ts";
 import { onBothEngines } from "../../test/databases.ts";
 import { idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
 import { recordSkip } from "../../test/shared-data.ts";
@@ -15,6 +16,7 @@ import type { Instant } from "../ground/time.ts";
 import { buildApp } from "../platform/server/http.ts";
 import { makePages } from "../tell/pages.tsx";
 import { refreshAll } from "../tell/reactions.ts";
+import { allPublished } from "../tell/store.ts";
 import type { TellDatabase } from "../tell/tables.ts";
 import { DATASETS } from "../tell/open/datasets.ts";
 import { formsOf } from "../tell/open/files.ts";
@@ -85,6 +87,21 @@ onBothEngines("open data", (fresh) => {
       "/a/b/c",
     ])
       expect((await ask(nowhere)).status, nowhere).toBe(404);
+  });
+
+  test("tells of every number on every partnership's pages that is not told as it is", async () => {
+    const { sites } = await house.house.database.transaction<TellDatabase, Awaited<ReturnType<typeof allPublished>>>(
+      { as: "stranger" },
+      (tx) => allPublished(tx),
+    );
+    // A report that is signed has its own figures: its body is what was signed.
+    const coarse = sites.flatMap(({ reports, ...site }) =>
+      coarseIn([site, reports.map(({ body: _signed, ...report }) => report)]),
+    );
+    const { rader } = (await (await ask("/dolt.json")).json()) as { rader: readonly { skal: string }[] };
+    const numbers = rader.filter(({ skal }) => !/vilar på|i texten/.test(skal));
+    expect(numbers.length).toBeGreaterThan(20);
+    expect(numbers).toHaveLength(coarse.reduce((sum, one) => sum + one, 0));
   });
 
   test("costs a line the second night, also when the pages were made anew at midnight", async () => {

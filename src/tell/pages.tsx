@@ -32,6 +32,7 @@ import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import { EmbedPage } from "./screens/embed.tsx";
 import { FollowPage } from "./screens/follow.tsx";
 import type { PageProps } from "./screens/frame.tsx";
+import { HeldBackPage } from "./screens/held-back.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
 import { PlannedWalkPage } from "./screens/planned-walk.tsx";
 import { LogPage } from "./screens/log.tsx";
@@ -52,6 +53,7 @@ import type { Site, ToldDocument } from "./site.ts";
 import { logOf } from "./pages-log.ts";
 import { allPublished, published, publishedAs, publishedVersions } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
+import { heldBackWords } from "./held-back-words.ts";
 import { followWords } from "./follow-words.ts";
 import { ways, words } from "./words.ts";
 
@@ -344,6 +346,8 @@ function pageOf(
         return { title: say(followWords.calendar, lang), body: <CalendarPage {...props} origin={origin} /> };
       case "folj":
         return { title: say(followWords.follow, lang), body: <FollowPage {...props} origin={origin} mails={mails} /> };
+      case "dolt":
+        return { title: say(heldBackWords.heading, lang), body: <HeldBackPage {...props} /> };
       case "om":
         return { title: say(words.aboutHeading, lang), body: <AboutPage {...props} /> };
       case "synpunkt":

@@ -5,6 +5,7 @@ import type { Site } from "../site.ts";
 import type { Dataset, OpenRow, Source } from "./dataset.ts";
 import { rowsOf } from "./dataset.ts";
 import { answersGiven, measurements, walkPoints } from "./datasets-heard.ts";
+import { heldBack } from "./datasets-held-back.ts";
 import { followUps, indicators, occasions, promises, results } from "./datasets-promised.ts";
 
 /** Every dataset, in the order a reader wants them. */
@@ -17,6 +18,7 @@ export const DATASETS: readonly Dataset[] = [
   answersGiven,
   walkPoints,
   measurements,
+  heldBack,
 ];
 
 export type Filled = { readonly dataset: Dataset; readonly rows: readonly OpenRow[] };

@@ -227,10 +227,31 @@ export const datasetWords = {
     ],
     keywords: keywords("mått, indikator, trygghet, utgångsläge", "measure, indicator, safety, baseline"),
   },
+  dolt: {
+    title: { sv: "Vad som inte visas", en: "What is not shown" },
+    what: {
+      sv: "Varje tal, mått eller stycke på sidorna som visas grovt eller inte alls, en rad för varje: vad det är, vad som står i stället och varför.",
+      en: "Every number, figure or paragraph on the pages that is shown coarsely or not at all, a row for each: what it is, what stands there instead and why.",
+    },
+    silent: [
+      {
+        sv: "Hur många det var står inte här och går inte att räkna ut. Det som en part inte har beslutat att visa är inte dolt av regler, och står inte heller här.",
+        en: "How many there were does not stand here and cannot be worked out. What a party has not decided to show is not hidden by rules, and does not stand here either.",
+      },
+    ],
+    keywords: keywords("röjandekontroll, sekretess, integritet", "disclosure control, confidentiality, privacy"),
+  },
 } satisfies Readonly<Record<string, Told>>;
 
 /** What has changed in the format, newest first. A column is never given another meaning: it gets another name. */
 export const changes: readonly Change[] = [
+  {
+    on: "2026-11-29" as Day,
+    what: {
+      sv: "1.1: datamängden dolt. Antal som växer är tomma, med «minst» i undanhallet_skal.",
+      en: "1.1: the dataset dolt. Numbers that grow are empty, with «minst» (at least) in undanhallet_skal.",
+    },
+  },
   {
     on: "2026-11-29" as Day,
     what: {
@@ -239,7 +260,7 @@ export const changes: readonly Change[] = [
     },
   },
 ];
-export const FORMAT_VERSION = "1.0";
+export const FORMAT_VERSION = "1.1";
 
 export const words = {
   heading: { sv: "Öppna data", en: "Open data" },

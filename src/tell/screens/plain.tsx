@@ -15,6 +15,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { Site } from "../site.ts";
 import { words as openWords } from "../open/words.ts";
+import { heldBackWords } from "../held-back-words.ts";
 import { overviewWords } from "../overview-words.ts";
 import { counts, stageTexts, words } from "../words.ts";
 import { OpenDrafts } from "./consultation.tsx";
@@ -232,7 +233,10 @@ export function AboutPage(props: PageProps) {
       />
       <Prose>
         <h2>{say(words.aboutPrivacy, lang)}</h2>
-        <p>{say(words.aboutPrivacyText, lang)}</p>
+        <p>
+          {say(words.aboutPrivacyText, lang)}{" "}
+          <a href={inLang(`/${site.slug}/dolt`, lang)}>{say(heldBackWords.toHeldBack, lang)}</a>
+        </p>
         <h2>{say(words.aboutAccess, lang)}</h2>
         <p>{say(words.aboutAccessText, lang)}</p>
         <h2>{say(openWords.heading, lang)}</h2>
