@@ -108,7 +108,7 @@ onBothEngines("a resident answers", (fresh) => {
       ["plats.words", "bakom cykelstället"],
     ]);
     step = await press(ask, FORM, step, [["vad-behovs", text]]);
-    expect(step.html).toContain("14 andra har skrivit om belysningen vid skolan.");
+    expect(step.html).toContain("Minst 10 andra har skrivit om belysningen vid skolan.");
     expect(step.html).toContain("Det ser ut som ett telefonnummer. Vi täcker det.");
     const agree = /<button(?=[^>]*name="agree")[^>]*value="([^"]+)"/.exec(step.html)![1]!;
     step = await press(ask, FORM, step, [["agree", agree]]);
@@ -588,7 +588,7 @@ onBothEngines("the desk", (fresh) => {
     };
     // The very words of an answer that was coded to the theme.
     expect(await asked("Innan fritids stänger")).toBe("");
-    expect(await asked("Trasiga lampor")).toContain("14 andra har skrivit om belysningen vid skolan.");
+    expect(await asked("Trasiga lampor")).toContain("Minst 10 andra har skrivit om belysningen vid skolan.");
     expect(await asked("Kuren vid busshållplatsen är sönder")).not.toContain("har skrivit om busshållplatsen.");
 
     const [karin, amina] = [await house.as("Karin"), await house.as("Amina")];
