@@ -84,6 +84,9 @@ test("only what is made for other sites may stand in theirs, and it leaves nothi
   }
   for (const path of ["/ockelbo", "/ockelbo/folj", "/ockelbo/ruta/om", "/ockelbo/folj.atom"])
     expect(await framed(path), path).toEqual({ status: 200, ...nowhere });
+  const schema = await ask("/oppna-data/handelse.schema.json");
+  expect(schema.headers.get("content-type")).toBe("application/schema+json; charset=utf-8");
+  expect(await schema.json()).toMatchObject({ $id: "http://localhost:3000/oppna-data/handelse.schema.json" });
   expect(await framed("/ockelbo/ruta/x")).toEqual({ status: 404, ...nowhere });
 });
 

@@ -480,6 +480,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "beratta",
+    item: /^webhookar$/,
+    stage: "tell",
+    screen: screen(() => import("../tell/webhooks/screens/webhooks.tsx"), "WebhooksScreen"),
+  },
+  {
+    first: "beratta",
     item: /^svar-/,
     stage: "tell",
     screen: screen(() => import("../tell/screens/results.tsx"), "ResultsScreen"),

@@ -78,6 +78,7 @@ import { tellReactions } from "../tell/reactions.ts";
 import { tellRoutes } from "../tell/routes.ts";
 import { readBecame } from "../tell/store-became.ts";
 import type { TellDatabase } from "../tell/tables.ts";
+import { webhookRoutes } from "../tell/webhooks/routes.ts";
 import { refusals as tellRefusals } from "../tell/words.ts";
 
 /** Every door, in the order of the stages. */
@@ -125,6 +126,7 @@ export const routes: readonly Route[] = [
   ...tellRoutes,
   ...letterRoutes,
   ...briefRoutes,
+  ...webhookRoutes,
 ];
 
 export const reactions: readonly Reaction[] = [

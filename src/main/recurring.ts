@@ -12,6 +12,8 @@ import { writeOfLawClocks } from "../tell/letters/reactions.ts";
 import { writeNewsLetters } from "../tell/followers/reactions.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
+import { sendDeliveries, writeDeliveries } from "../tell/webhooks/reactions.ts";
+import { postWebhook } from "../platform/server/webhook-post.ts";
 import { stampLog } from "./stamp-log.ts";
 import { runOutEverywhere } from "./runs-out.ts";
 import { writeWeeklyLetters } from "./weekly-letters.ts";
@@ -37,6 +39,8 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
           }),
         ),
       "tell.write-news": () => writeNewsLetters({ ...house, origin: house.settings.origin }),
+      "tell.write-deliveries": () => writeDeliveries({ ...house, origin: house.settings.origin }),
+      "tell.send-deliveries": async () => void (await sendDeliveries({ ...house, post: postWebhook })),
       "platform.forget-letters": () =>
         house.database.transaction({ as: "system" }, (tx) => forgetLetters(tx as AnyTransaction, house.now())),
       "collect.dispose": () => disposeEverywhere(house),
@@ -69,6 +73,9 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "tell.write-of-law-clocks", cron: "5 7 * * *" },
       // By day: what is told at night is read in the morning. Also takes away the addresses that nobody said yes at.
       { name: "tell.write-news", cron: "10 8 * * *" },
+      // Every minute: what is told at once is known elsewhere at once.
+      { name: "tell.write-deliveries", cron: "0 * * * * *" },
+      { name: "tell.send-deliveries", cron: "10,40 * * * * *" },
       { name: "platform.forget-letters", cron: "30 2 * * *" },
       // Every quarter of a minute: what is written at once is sent at once.
       ...(mailer === undefined ? [] : [{ name: "platform.send-letters", cron: "*/15 * * * * *" }]),

@@ -5,6 +5,7 @@ import { endpoint } from "../ground/endpoint.ts";
 import { dayField } from "../ground/time.ts";
 import { briefApi } from "./briefs/api.ts";
 import { letterApi } from "./letters/api.ts";
+import { webhookApi } from "./webhooks/api.ts";
 
 const slug = z.string().max(80);
 
@@ -173,4 +174,5 @@ export const tellApi = [
   previewPromise,
   ...letterApi,
   ...briefApi,
+  ...webhookApi,
 ] as const;

@@ -55,6 +55,7 @@ import { allPublished, published, publishedAs, publishedVersions } from "./store
 import type { TellDatabase } from "./tables.ts";
 import { heldBackWords } from "./held-back-words.ts";
 import { followWords } from "./follow-words.ts";
+import { eventSchema, SCHEMA_PATH } from "./webhooks/pages-event.ts";
 import { ways, words } from "./words.ts";
 
 export type PageMeans = {
@@ -199,6 +200,11 @@ export function makePages(means: PageMeans): ServedPage {
       }));
       const body = <OverviewPage wish={wish} found={found} choices={choices} lang={lang} today={today} demo={demo} />;
       return answer(200, { title: `${say(overviewWords.heading, lang)} · ${say(words.siteTitle, lang)}`, body }, "");
+    }
+    if (clean === SCHEMA_PATH) {
+      const plain = JSON.stringify(eventSchema(origin), null, 2);
+      const file = { contentType: "application/schema+json; charset=utf-8" };
+      return { status: 200, html: "", plain, file, etag: `"${sha256Hex(plain).slice(0, 24)}"`, lang };
     }
     if (slug === "oppna-data") {
       const open = await openData({ path: rest, query, lang, accept });

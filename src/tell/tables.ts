@@ -6,6 +6,7 @@ import type { BriefTables } from "./briefs/tables.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { OverviewEntry } from "./overview.ts";
 import type { Site } from "./site.ts";
+import type { WebhookTables } from "./webhooks/tables.ts";
 
 export interface PublicationRow {
   partnership_id: string;
@@ -86,4 +87,4 @@ export interface TellTables {
   situation_withheld: SituationWithheldRow;
 }
 
-export type TellDatabase = FollowDatabase & TellTables & BriefTables;
+export type TellDatabase = FollowDatabase & TellTables & BriefTables & WebhookTables;

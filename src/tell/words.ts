@@ -4,12 +4,14 @@ import { refusals as briefRefusals } from "./briefs/words.ts";
 import { refusals as followerRefusals } from "./followers/words.ts";
 import { refusals as letterRefusals } from "./letters/words.ts";
 import { refusals as openRefusals } from "./open/words.ts";
+import { refusals as webhookRefusals } from "./webhooks/words.ts";
 
 export const refusals = {
   ...letterRefusals,
   ...briefRefusals,
   ...followerRefusals,
   ...openRefusals,
+  ...webhookRefusals,
   "nothing-published": {
     sv: "Det finns inget publicerat för den adressen.",
     en: "Nothing is published at that address.",

@@ -442,6 +442,19 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await johan.getByText("Skickat", { exact: true }).waitFor();
     await johan.getByText("Läs brevet").click();
     expect(await problemsAtWidths(johan, "letters")).toEqual([]);
+    // Another system is told as well: its secret is shown once, and a trial is on its way.
+    await johan.goto(`${served.origin}/beratta/ockelbo`);
+    await johan.getByRole("link", { name: "Webhookar" }).click();
+    await johan.getByRole("button", { name: "Lägg till webhooken" }).click();
+    await johan.getByText("Skriv hela adressen. Den ska börja med https://").first().waitFor();
+    await johan.getByLabel("Adress").fill("https://system.example/in");
+    await johan.getByRole("button", { name: "Lägg till webhooken" }).click();
+    await johan.getByRole("heading", { name: "Hemligheten visas bara nu" }).waitFor();
+    await johan.getByText(/^whsec_/).waitFor();
+    await johan.getByRole("button", { name: "Skicka ett prov" }).click();
+    await johan.getByText("Provet skickas inom en minut.").waitFor();
+    await johan.getByRole("cell", { name: "Väntar" }).waitFor();
+    expect(await problemsAtWidths(johan, "webhooks")).toEqual([]);
     await context.close();
   });
 

@@ -65,6 +65,7 @@ const KARIN = [
   "/folj-upp/ockelbo/2025",
   "/beratta/ockelbo",
   "/beratta/ockelbo/svar-amot",
+  "/beratta/ockelbo/webhookar",
   "/installning/ockelbo",
   "/drift",
   "/lyssna/ockelbo/vandring-som-inte-finns",

@@ -45,6 +45,16 @@ export function keyedHash(secret: string, text: string): Uint8Array {
   return new Uint8Array(createHmac("sha256", secret).update(text, "utf8").digest());
 }
 
+/** The same by a key of bytes, written as base64. */
+export function signedBy(key64: string, text: string): Uint8Array {
+  return new Uint8Array(createHmac("sha256", Buffer.from(key64, "base64")).update(text, "utf8").digest());
+}
+
+/** A key of 32 random bytes for somebody else's program to check signatures with, written as base64. */
+export function newKey64(): string {
+  return randomBytes(32).toString("base64");
+}
+
 /** Whether two hashes are the same, in the same time whether they are or not. */
 export function isSameHash(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && timingSafeEqual(one, other);

@@ -7,6 +7,7 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { readPublication } from "../api.ts";
 import { words as letterWords } from "../letters/words.ts";
+import { words as webhookWords } from "../webhooks/words.ts";
 import { words } from "../words.ts";
 
 /** /beratta/<p>: what strangers read just now, page by page, so that those who tell can see it as it is seen. */
@@ -27,7 +28,12 @@ export function ToldScreen({ partnership, partnershipName, lang }: ScreenProps) 
         heading={say(words.toldHeading, lang)}
         over={partnershipName}
         lead={say(words.toldLead, lang)}
-        actions={<a href={`/beratta/${partnership}/brev`}>{say(letterWords.toLetters, lang)}</a>}
+        actions={
+          <>
+            <a href={`/beratta/${partnership}/brev`}>{say(letterWords.toLetters, lang)}</a>
+            <a href={`/beratta/${partnership}/webhookar`}>{say(webhookWords.toWebhooks, lang)}</a>
+          </>
+        }
       />
       {told.state !== "answered" ? (
         <Empty heading={say(words.noPartnerships, lang)} text={say(words.toldNothing, lang)} level={2} />
