@@ -1,6 +1,7 @@
 import { noterIn } from "../../follow/clocks/decision.ts";
 import { no, yes } from "../../ground/result.ts";
 import { dayOf } from "../../ground/time.ts";
+import { blockPaper } from "../../platform/server/block-paper.ts";
 import { docxOf } from "../../platform/server/docx.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
@@ -8,7 +9,7 @@ import { pdfOf } from "../../platform/server/typst.ts";
 import type { TellDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import * as rule from "./brief.ts";
-import { briefPaper } from "./screens/typeset.ts";
+
 import { written } from "./screens/written.ts";
 import * as store from "./store.ts";
 
@@ -109,7 +110,7 @@ const nameOf = ({ kind, takenAt }: rule.Brief) =>
 const printBrief = download(api.printBrief, async ({ briefId }, ask: Ask) => {
   const found = await asWritten(ask, briefId);
   if (found === undefined) return no("not-found");
-  const bytes = pdfOf(briefPaper(found.written));
+  const bytes = pdfOf(blockPaper(found.written));
   return yes({ bytes, contentType: "application/pdf", fileName: `${nameOf(found.brief)}.pdf` });
 });
 

@@ -1,6 +1,5 @@
 import { useId, useState } from "react";
 import { PersonText } from "../../../collect/privacy/screens/person-text.tsx";
-import type { Block } from "../../../ground/block.ts";
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import { dayOf, type Day } from "../../../ground/time.ts";
 import { say } from "../../../ground/words.ts";
@@ -8,8 +7,8 @@ import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { addressOf } from "../../../platform/browser/client.ts";
 import { today } from "../../../platform/browser/device.ts";
 import { Asked } from "../../../ui/asked.tsx";
+import { Blocks } from "../../../ui/blocks.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
-import { DataTable } from "../../../ui/data-table.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { Facts } from "../../../ui/facts.tsx";
@@ -102,60 +101,13 @@ function Shown(props: Props) {
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
       {told !== undefined && <Notice kind="done" heading={told} live />}
       <article className="stack" aria-label={say(words.reading, lang)}>
-        {brief.blocks.map((block, place) => (
-          <Drawn key={place} block={block} />
-        ))}
+        <Blocks blocks={brief.blocks} />
       </article>
       {isOpen && <Write {...props} />}
       {isOpen && <Close {...props} />}
     </div>
   );
 }
-
-function Drawn({ block }: { readonly block: Block }) {
-  switch (block.kind) {
-    case "heading":
-      return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
-    case "paragraph":
-      return <p className="measure">{block.text}</p>;
-    case "list":
-      return (
-        <ul className="measure stack-tight">
-          {block.items.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      );
-    case "blank":
-      return <p className="small quiet">{block.text}: ____________________</p>;
-    case "table":
-      return (
-        <DataTable
-          caption={block.caption}
-          captionHidden
-          rows={block.rows}
-          rowKey={(row, place) => `${place} ${row[0] ?? ""}`}
-          columns={block.heads.map((head, place) => ({
-            head,
-            names: place === 0,
-            cell: (row: readonly string[]) => <Cell text={row[place] ?? ""} />,
-          }))}
-        />
-      );
-  }
-}
-
-/** A cell may say several things, a line each. */
-const Cell = ({ text }: { readonly text: string }) =>
-  text.includes("\n") ? (
-    <div className="stack-tight">
-      {text.split("\n").map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </div>
-  ) : (
-    text
-  );
 
 /** What stands around the figures. An empty passage says itself. */
 function Write({ partnership, lang, brief, again }: Props) {

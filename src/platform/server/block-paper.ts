@@ -1,6 +1,6 @@
-// A brief on paper. Markup is Typst's and holds no words: those come as data, so that what a person wrote is never read as a command.
-import type { Json } from "../../../ground/canonical.ts";
-import { sharesOf, type Written } from "../../../ground/block.ts";
+// A written paper, set from its blocks. Markup is Typst's and holds no words: those come as data, so that what a person wrote is never read as a command.
+import type { Json } from "../../ground/canonical.ts";
+import { sharesOf, type Written } from "../../ground/block.ts";
 
 const MARKUP = String.raw`
 #set document(title: data.title)
@@ -37,7 +37,7 @@ const MARKUP = String.raw`
 }
 `;
 
-export const briefPaper = ({ title, footer, lang, at, blocks }: Written) => ({
+export const blockPaper = ({ title, footer, lang, at, blocks }: Written) => ({
   markup: MARKUP,
   at,
   data: {
