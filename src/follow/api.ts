@@ -3,6 +3,7 @@ import { waits } from "../collect/api.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { CLOSINGS } from "../pledge/lifecycle.ts";
 import { NEXT } from "../pledge/renewal/expiry.ts";
+import { actionPlanApi } from "./actionplans/api.ts";
 import { clockApi } from "./clocks/api.ts";
 import { indicatorApi } from "./indicators/api.ts";
 import { reportsApi, stateField } from "./reports/api.ts";
@@ -113,4 +114,12 @@ export const listReports = endpoint({
   }),
 });
 
-export const followApi = [...indicatorApi, cycle, waiting, listReports, ...reportsApi, ...clockApi] as const;
+export const followApi = [
+  ...indicatorApi,
+  cycle,
+  waiting,
+  listReports,
+  ...reportsApi,
+  ...clockApi,
+  ...actionPlanApi,
+] as const;

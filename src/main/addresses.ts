@@ -456,6 +456,18 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "folj-upp",
+    item: /^atgardsplaner$/,
+    stage: "follow",
+    screen: screen(() => import("../follow/actionplans/screens/list.tsx"), "ActionPlanListScreen"),
+  },
+  {
+    first: "folj-upp",
+    item: /^atgardsplan-/,
+    stage: "follow",
+    screen: screen(() => import("../follow/actionplans/screens/plan.tsx"), "ActionPlanScreen"),
+  },
+  {
+    first: "folj-upp",
     item: /^handlingar$/,
     stage: "follow",
     screen: screen(() => import("../tell/briefs/screens/list.tsx"), "BriefListScreen"),

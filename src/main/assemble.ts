@@ -25,6 +25,7 @@ import { tonguesRoutes } from "../collect/tongues/routes.ts";
 import { xlsformReactions } from "../collect/xlsform/reactions.ts";
 import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
+import { actionPlanRoutes } from "../follow/actionplans/routes.ts";
 import { clockRoutes } from "../follow/clocks/routes.ts";
 import { indicatorReactions } from "../follow/indicators/reactions.ts";
 import { indicatorRoutes } from "../follow/indicators/routes.ts";
@@ -121,6 +122,7 @@ export const routes: readonly Route[] = [
   ...forumRoutes,
   ...followRoutes,
   ...clockRoutes,
+  ...actionPlanRoutes,
   ...indicatorRoutes,
   ...reportRoutes(bodyTold),
   ...tellRoutes,

@@ -111,6 +111,33 @@ describe("the gate", () => {
     expect(indicated(3)).toMatchObject({ figure: null, n: { shown: "fewer-than", than: 5 } });
   });
 
+  test("of an action plan what points at somebody or counts too few is left out and said to be, and then its checksum is not told", () => {
+    const measure = {
+      what: "Fler vuxna ute",
+      why: "Tomt på kvällen",
+      office: "förebyggarenheten",
+      followUp: "I loggen",
+    };
+    const plan = (more: object, sentence = "Tolv kvällar") =>
+      site({
+        actionPlans: [
+          {
+            measures: [{ ...measure, ...more }],
+            contentHash: "abc",
+            decision: { body: "kommunfullmäktige", section: "54", registryNumber: "KS 2026/91" },
+            followUps: [{ office: "samordnare", measures: [{ sentence }] }],
+          },
+        ],
+      }).actionPlans![0]!;
+    expect(plan({})).toMatchObject({ measures: [measure], contentHash: "abc", leftOut: 0 });
+    expect(plan({ why: "Anna Svensson 19121212-1212" })).toMatchObject({
+      measures: [{ ...measure, why: "" }],
+      contentHash: null,
+      leftOut: 1,
+    });
+    expect(plan({}, "Två elever togs med knark").followUps[0]?.measures[0]?.sentence).toBe("");
+  });
+
   test("how large a change must be to be seen leaves with its figures, but not what is reckoned from a handful", () => {
     const seen = (found: object) =>
       site({ current: [{ seen: { found, goal: 8 }, problems: [], activities: [], indicators: [] }] }).current[0]!.seen!;

@@ -21,6 +21,7 @@ import { discloseMargins, discloseParts, disclosePartsOf } from "./parts.ts";
 import type {
   RawSite,
   Site,
+  ToldActionPlan,
   ToldActivity,
   ToldAnswer,
   ToldConsultation,
@@ -49,6 +50,7 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     dialogues: raw.dialogues.map(discloseDialogue),
     roads: (raw.roads ?? []).map(discloseRoad),
     situations: (raw.situations ?? []).map(discloseSituation),
+    actionPlans: (raw.actionPlans ?? []).map(discloseActionPlan),
     answers: raw.answers.map(discloseAnswer),
     reports: raw.reports.map(discloseReport),
     consultations: (raw.consultations ?? []).map(discloseConsultation),
@@ -273,6 +275,40 @@ function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurem
             ...figures,
             over: figures.over.map(({ above, count, told }) => ({ above, told: isFew(count) ? null : told })),
           },
+  };
+}
+
+/** Decided by a body, word for word; where somebody is named, or so few are counted that they can be known, that text is left out, and it is said that it is. */
+function discloseActionPlan(plan: ToldActionPlan): ToldActionPlan {
+  let hidden = 0;
+  const told = (text: string) => {
+    if (personIn(text) === undefined && fewPeopleIn(text) === undefined) return text;
+    hidden++;
+    return "";
+  };
+  const measures = plan.measures.map((measure) => {
+    const { what, why, office, followUp } = measure;
+    return { ...measure, what: told(what), why: told(why), office: told(office), followUp: told(followUp) };
+  });
+  // The checksum is of the measures whole: what is not told of them could be tried out against it.
+  const contentHash = hidden === 0 ? plan.contentHash : null;
+  const { decision } = plan;
+  return {
+    ...plan,
+    measures,
+    contentHash,
+    decision: decision && {
+      ...decision,
+      body: told(decision.body),
+      section: told(decision.section),
+      registryNumber: told(decision.registryNumber),
+    },
+    followUps: plan.followUps.map((followUp) => ({
+      ...followUp,
+      office: told(followUp.office),
+      measures: followUp.measures.map((one) => ({ ...one, sentence: told(one.sentence) })),
+    })),
+    leftOut: hidden,
   };
 }
 

@@ -28,6 +28,8 @@ export const news = {
   road: { sv: "Vägen: {what}", en: "The road: {what}" },
   "road-answered": { sv: "Svar om vägen: {what}", en: "An answer on the road: {what}" },
   situation: { sv: "Lägesbilden {what}", en: "The situation report {what}" },
+  "action-plan": { sv: "Åtgärdsplanen {what} är beslutad", en: "The action plan {what} has been decided" },
+  "action-plan-followed": { sv: "Åtgärdsplanen {what} är uppföljd", en: "The action plan {what} has been followed up" },
   "draft-opened": { sv: "Tyck till om utkastet: {what}", en: "Comment on the draft: {what}" },
   "draft-closed": { sv: "Svar på era synpunkter: {what}", en: "Answers to your comments: {what}" },
   done: { sv: "Gjort: {what}", en: "Done: {what}" },

@@ -1,10 +1,13 @@
 // The public site: an address to a page of static HTML, made of what has passed the gate. No script, no cookie, nothing from anywhere else.
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { planHeading, planPaper } from "../follow/actionplans/screens/written.ts";
 import { isKeepable } from "../ground/keepable.ts";
-import { dayOf, type Day, type Instant } from "../ground/time.ts";
+import { dayOf, type Day, type Instant, fromSwedishClock } from "../ground/time.ts";
 import { say, type Lang } from "../ground/words.ts";
+import { blockPaper } from "../platform/server/block-paper.ts";
 import type { Database } from "../platform/server/database/database.ts";
+import { docxOf } from "../platform/server/docx.ts";
 import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.ts";
 import { qrSvg } from "../platform/server/qr.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
@@ -23,6 +26,7 @@ import { promisesTold } from "./promise-file.ts";
 import { embeddedWords } from "./embedded-words.ts";
 import { embeddedAt, SHOWING_POLICY } from "./pages-embedded.tsx";
 import { followedAt } from "./pages-followed.ts";
+import { ActionPlanPage } from "./screens/action-plan.tsx";
 import { AnswersPage } from "./screens/answers.tsx";
 import { CalendarPage } from "./screens/calendar.tsx";
 import { ConsultationPage } from "./screens/consultation.tsx";
@@ -74,6 +78,8 @@ export type PageMeans = {
   /** The page that checks signatures, as it was built. */
   readonly verifier: () => Promise<string>;
 };
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** So many papers are kept ready, each some hundred kilobytes. */
 const MOST_PAPERS = 16;
@@ -277,6 +283,22 @@ export function makePages(means: PageMeans): ServedPage {
       const bytes = setOnce(key, () => toldSituationPaper(report, name, lang));
       return { status: 200, html: "", bytes, file, etag: `"${key.slice(0, 24)}"`, lang };
     }
+    const planned = /^atgardsplan[/](.+)[.](pdf|docx)$/.exec(rest.join("/"));
+    const plan = found?.site.actionPlans?.find((one) => one.slug === planned?.[1]);
+    if (found !== undefined && plan !== undefined && planned !== null) {
+      // Of what stands in it, and not of when the page was made: the same plan is the same file.
+      const day = plan.followUps[0]?.followedOn ?? plan.decision?.decidedOn ?? today;
+      const at = fromSwedishClock(day, 0);
+      const written = planPaper(plan, { partnership: found.site.name, lang, at });
+      const key = sha256Hex(`${lang} ${found.site.name} ${JSON.stringify(plan)}`);
+      const isPdf = planned[2] === "pdf";
+      const file = {
+        contentType: isPdf ? "application/pdf" : DOCX,
+        name: `atgardsplan-${slug}-${plan.slug}.${planned[2]}`,
+      };
+      const bytes = isPdf ? setOnce(key, () => blockPaper(written)) : docxOf(written);
+      return { status: 200, html: "", bytes, file, etag: `"${sha256Hex(`${key} ${planned[2]}`).slice(0, 24)}"`, lang };
+    }
     const followUp = /^rapport[/](.+)[.](pdf|csv)$/.exec(rest.join("/"));
     const body = found?.site.reports.find((one) => one.slug === followUp?.[1] && one.waitsFor === undefined)?.body;
     if (found !== undefined && body !== undefined) {
@@ -409,6 +431,10 @@ function pageOf(
     case "lagesbild": {
       const report = site.situations?.find((one) => one.adoptedOn === item);
       return report && { title: situationHeading(report, lang), body: <SituationPage {...props} report={report} /> };
+    }
+    case "atgardsplan": {
+      const plan = site.actionPlans?.find((one) => one.slug === item);
+      return plan && { title: planHeading(plan, lang), body: <ActionPlanPage {...props} plan={plan} /> };
     }
     case "rapport": {
       const report = site.reports.find((one) => one.slug === item);

@@ -63,6 +63,10 @@ export const TELLING: readonly string[] = [
   "round.closed",
   "situation.told",
   "situation.taken-back",
+  "action-plan.told",
+  "action-plan.taken-back",
+  "action-plan.decision-corrected",
+  "action-plan.followed-up",
   // That a next promise is being prepared, where one runs out.
   "draft.started",
   "pledge.expiring",

@@ -34,6 +34,7 @@ import type { FrozenArea } from "../prioritise/frozen-counts.ts";
 import type { Warning } from "../prioritise/frozen-figure.ts";
 import type { ThemeWarning } from "../prioritise/frozen-theme.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
+import type { ShownPlan } from "../follow/actionplans/shown.ts";
 import type { Chapter } from "../prioritise/situation/chapters.ts";
 import type { FigureKind } from "../prioritise/situation/figure.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
@@ -62,6 +63,8 @@ export type SiteOf<Heads> = {
   readonly roads?: readonly ToldRoad<Heads>[];
   /** Adopted situation reports that both parties have said may be read; missing in what was published before there were any. */
   readonly situations?: readonly ToldSituation<Heads>[];
+  /** Decided action plans that the municipality has said may be read; missing in what was published before there were any. */
+  readonly actionPlans?: readonly ToldActionPlan[];
   readonly answers: readonly ToldAnswer<Heads>[];
   readonly reports: readonly ToldReport<Heads>[];
   /** Drafts that anybody may comment on, or could; missing in what was published before there were any. */
@@ -385,6 +388,9 @@ export type ToldDialogue<Heads> = {
   readonly reference: Reference | null;
   readonly example: boolean;
 };
+
+/** A decided action plan, and how it has been followed up. What authorities did is shown as counted. */
+export type ToldActionPlan = ShownPlan;
 
 /** An adopted situation report: its chapters with what both say of them, and the figures they rest on as they were. */
 export type ToldSituation<Heads> = {

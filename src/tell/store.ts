@@ -6,6 +6,7 @@ import type { Within } from "../partnership/tables.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { RawSite, Site } from "./site.ts";
+import { readActionPlans } from "./store-action-plans.ts";
 import { readConsultations } from "./store-consultations.ts";
 import { readDialogues, readResults } from "./store-dialogues.ts";
 import { readRoads } from "./store-roads.ts";
@@ -67,6 +68,7 @@ export async function readSite(
     upcoming: await readPlans(tx, partnershipId),
     roads,
     situations: await readSituations(tx, partnershipId, parties),
+    actionPlans: await readActionPlans(tx, partnershipId, today),
     dialogues: [...(await readDialogues(tx, partnershipId)), ...(await readResults(tx, partnershipId))],
     answers,
     consultations: await readConsultations(tx, partnershipId, { today, partyName }),

@@ -18,6 +18,7 @@ import { documentsOf, promisedActivities } from "../../pledge/store.ts";
 import { isOwed, themeIsAnswered } from "../../prioritise/rounds/answers.ts";
 import { heardThemes } from "../../prioritise/rounds/store.ts";
 import { lawClock, silenceClock } from "../clock.ts";
+import { lastFollowedOn, planDecisionsOf } from "../actionplans/store.ts";
 import { reportsOf } from "../reports/store.ts";
 import { lastWordAt } from "../store.ts";
 import type { FollowDatabase } from "../tables.ts";
@@ -73,9 +74,13 @@ export async function addDecision(tx: Tx, partnershipId: string, decision: Decis
     .execute();
 }
 
-/** The day that the law counts from: the latest decision that stands, or for the picture the latest situation report that a body has adopted here. */
+/**
+ * The day that the law counts from: the latest decision that stands, for the picture also the latest situation report that a body has adopted here, and for the
+ * action plan the latest that was decided or followed up here.
+ */
 export async function countedFrom(tx: Tx, partnershipId: string): Promise<ReadonlyMap<DecisionKind, Day>> {
-  const stands = standing(await decisionsOf(tx, partnershipId));
+  const stands = standing([...(await decisionsOf(tx, partnershipId)), ...(await planDecisionsOf(tx, partnershipId))]);
+  const followed = await lastFollowedOn(tx, partnershipId);
   const adopted = await tx
     .selectFrom("situation_report")
     .select(({ fn }) => fn.max("adopted_on").as("on"))
@@ -86,6 +91,7 @@ export async function countedFrom(tx: Tx, partnershipId: string): Promise<Readon
     const [last] = [
       ...stands.filter((one) => one.kind === kind).map(({ decidedOn }) => decidedOn),
       ...(kind === "situation-report" && adopted?.on ? [adopted.on] : []),
+      ...(kind === "action-plan" && followed !== undefined ? [followed] : []),
     ]
       .toSorted()
       .toReversed();
@@ -132,7 +138,11 @@ async function clocks(tx: Tx, { id, slug }: Where, parties: Parties, today: Day)
   return [
     ...DECISION_KINDS.flatMap((kind) =>
       red.redClock(
-        { kind, organisationIds: municipality(parties), href: `/folj-upp/${slug}/klockor` },
+        {
+          kind,
+          organisationIds: municipality(parties),
+          href: `/folj-upp/${slug}/${kind === "action-plan" ? "atgardsplaner" : "klockor"}`,
+        },
         lawClock(kind, decided.get(kind), today),
         today,
       ),

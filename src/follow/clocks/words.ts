@@ -70,8 +70,8 @@ export const todos = {
     en: "Go through the picture, have it decided, and note the decision.",
   },
   "action-plan": {
-    sv: "Följ upp åtgärdsplanen, ta upp den för beslut och skriv in beslutet.",
-    en: "Follow up the action plan, have it decided, and note the decision.",
+    sv: "Följ upp åtgärdsplanen, åtgärd för åtgärd, eller skriv in beslutet om en ny.",
+    en: "Follow up the action plan, measure by measure, or note the decision of a new one.",
   },
   document: { sv: "Förbered nästa löfte.", en: "Prepare the next promise." },
   report: { sv: "Skriv uppföljningen och publicera den.", en: "Write the follow-up and publish it." },
@@ -135,8 +135,8 @@ export const words = {
   toClocks: { sv: "Klockor och röd lista", en: "Clocks and red list" },
   decisions: { sv: "Beslut som lagen räknar från", en: "Decisions that the law counts from" },
   decisionsText: {
-    sv: "Minst vartannat år ska lägesbilden uppdateras och åtgärdsplanen följas upp. Klockan går från det senaste beslutet. En lägesrapport som antagits i Samsyn räknas av sig själv.",
-    en: "At least every second year the situation report is brought up to date and the action plan followed up. The clock runs from the latest decision. A situation report adopted in Samsyn counts by itself.",
+    sv: "Minst vartannat år ska lägesbilden uppdateras och åtgärdsplanen följas upp. Klockan går från det senaste beslutet. En lägesbild som antagits och en åtgärdsplan som beslutats eller följts upp i Samsyn räknas av sig själva.",
+    en: "At least every second year the situation report is brought up to date and the action plan followed up. The clock runs from the latest decision. A situation report adopted, and an action plan decided or followed up, in Samsyn count by themselves.",
   },
   none: { sv: "Inget beslut är inskrivet", en: "No decision is noted" },
   kind: { sv: "Vad", en: "What" },

@@ -16,6 +16,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { listReports } from "../api.ts";
+import { words as planWords } from "../actionplans/words.ts";
 import { words as clockWords } from "../clocks/words.ts";
 import { words as indicatorWords } from "../indicators/words.ts";
 import { draftReport } from "../reports/api.ts";
@@ -46,6 +47,7 @@ export function ReportListScreen(props: ScreenProps) {
         actions={
           <>
             <LinkButton href={`/folj-upp/${partnership}/matt`}>{say(indicatorWords.link, lang)}</LinkButton>
+            <LinkButton href={`/folj-upp/${partnership}/atgardsplaner`}>{say(planWords.link, lang)}</LinkButton>
             <LinkButton href={`/folj-upp/${partnership}/handlingar`}>{say(words.toBriefs, lang)}</LinkButton>
           </>
         }

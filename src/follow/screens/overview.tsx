@@ -198,11 +198,11 @@ function NextSteps({ partnership, lang, level, clocks }: Part & { clocks: Answer
   const walks = asked.state === "answered" ? asked.value.walks : [];
   const walk = walks.findLast(({ state, startsAt }) => state === "planned" && dayOf(startsAt as Instant) >= today());
   const addresses = {
-    silence: "folj-upp",
-    "situation-report": "lagesbild",
-    "action-plan": "folj-upp",
-    document: "lova",
-  } as const;
+    silence: `folj-upp/${partnership}`,
+    "situation-report": `lagesbild/${partnership}`,
+    "action-plan": `folj-upp/${partnership}/atgardsplaner`,
+    document: `lova/${partnership}`,
+  };
   const rows = [
     ...(walk === undefined
       ? []
@@ -218,7 +218,7 @@ function NextSteps({ partnership, lang, level, clocks }: Part & { clocks: Answer
       .map((clock) => ({
         what: say(nextSteps[clock.name], lang),
         why: leftOf(clock, lang),
-        href: `/${addresses[clock.name]}/${partnership}`,
+        href: `/${addresses[clock.name]}`,
       })),
     { what: say(words.nextMonth, lang), why: say(words.nextMonthText, lang), href: "/min-manad" },
   ];

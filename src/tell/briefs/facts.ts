@@ -139,7 +139,11 @@ function toldOf(site: Disclosed<Site>, today: Day): Told {
 export function decisionOf({ told, decisions, clocks }: Facts, kind: DecisionKind) {
   const clock = clocks.find(({ name }) => name === kind);
   if (clock === undefined || clock.state === "unset") return undefined;
-  const on = clock.from;
+  // The plan's clock runs from the day it was followed up last; what was decided is older.
+  const decided = decisions
+    .filter((one) => one.kind === kind && one.decidedOn <= clock.from)
+    .toSorted((a, b) => (a.decidedOn < b.decidedOn ? 1 : -1))[0];
+  const on = kind === "action-plan" && decided !== undefined ? decided.decidedOn : clock.from;
   const situation = kind === "situation-report" && told?.situation?.adoptedOn === on ? told.situation : undefined;
   const { body, registryNumber } = decisions.find((one) => one.kind === kind && one.decidedOn === on) ?? {
     body: situation?.adoptedBy ?? "",

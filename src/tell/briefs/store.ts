@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { planDecisionsOf } from "../../follow/actionplans/store.ts";
 import { countedFrom, decisionsOf } from "../../follow/clocks/store.ts";
 import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { partnershipFacts, peopleOf } from "../../partnership/store.ts";
@@ -27,7 +28,7 @@ export async function readFacts(
     partnership: facts?.name ?? "",
     coordinators: [...new Set(people.filter(({ role }) => role === "coordinator").map(({ title }) => title))],
     agreement: { until: facts?.agreement_until ?? null, registryNumber: facts?.registry_number ?? "" },
-    decisions: await decisionsOf(tx, where.id),
+    decisions: [...(await decisionsOf(tx, where.id)), ...(await planDecisionsOf(tx, where.id))],
     countedFrom: await countedFrom(tx, where.id),
     reportedOn: await reportedOn(tx, where.id),
     isWaiting: themes.some((theme) => isOwed(theme) && !themeIsAnswered(theme, [])),
@@ -111,8 +112,10 @@ export async function addBrief(tx: Tx, partnershipId: string, brief: Brief, at: 
     .execute();
 }
 
+/** Nothing is answered as saved that was not. */
 export async function saveBrief(tx: Tx, brief: Brief): Promise<void> {
-  await tx.updateTable("brief").set(changing(brief)).where("id", "=", brief.id).execute();
+  const row = await tx.updateTable("brief").set(changing(brief)).where("id", "=", brief.id).executeTakeFirst();
+  if (row.numUpdatedRows !== 1n) throw new Error("A brief that was read was not there to be written");
 }
 
 const changing = (brief: Brief) => ({

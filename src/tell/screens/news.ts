@@ -109,7 +109,10 @@ function promiseNews({ documents, reports, consultations = [] }: Site, lang: Lan
   return [...published, ...followed, ...drafts];
 }
 
-function heardNews({ walks, dialogues, roads = [], situations = [] }: Site, lang: Lang): readonly Untitled[] {
+function heardNews(
+  { walks, dialogues, roads = [], situations = [], actionPlans = [] }: Site,
+  lang: Lang,
+): readonly Untitled[] {
   const walked = walks.map(({ slug, title, village, on, complementedOn }) => ({
     kind: "walk" as const,
     key: `vandring-${slug}`,
@@ -146,7 +149,21 @@ function heardNews({ walks, dialogues, roads = [], situations = [] }: Site, lang
     path: `/lagesbild/${adoptedOn}`,
     areas: [],
   }));
-  return [...walked, ...answered, ...driven, ...seen];
+  const decided = actionPlans.flatMap(({ slug, decision, followUps }) => {
+    const of = { what: slug, text: "", path: `/atgardsplan/${slug}`, areas: [] };
+    return [
+      ...(decision === null
+        ? []
+        : [{ ...of, kind: "action-plan" as const, key: `atgardsplan-${slug}`, on: decision.decidedOn }]),
+      ...followUps.map(({ followedOn }) => ({
+        ...of,
+        kind: "action-plan-followed" as const,
+        key: `atgardsplan-${slug}-${followedOn}`,
+        on: followedOn,
+      })),
+    ];
+  });
+  return [...walked, ...answered, ...driven, ...seen, ...decided];
 }
 
 function answerNews({ answers, current }: Site): readonly Untitled[] {

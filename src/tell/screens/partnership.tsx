@@ -12,6 +12,7 @@ import { StageLine, type StageLinks } from "../../ui/stage-line.tsx";
 import { followWords } from "../follow-words.ts";
 import type { Site, ToldDialogue, ToldWalk } from "../site.ts";
 import { counts, words } from "../words.ts";
+import { ActionPlanList } from "./action-plan.tsx";
 import { AnswerList } from "./answers.tsx";
 import { ExpiryNotice, runsOut } from "./expiry.tsx";
 import { OpenDrafts } from "./consultation.tsx";
@@ -200,7 +201,8 @@ function Heard({ site, lang, today }: PageProps) {
   const isComing = comingWalks(site, today).length > 0;
   const roads = site.roads ?? [];
   const situations = site.situations ?? [];
-  const nothing = [site.walks, site.dialogues, roads, situations].every(({ length }) => length === 0);
+  const plans = site.actionPlans ?? [];
+  const nothing = [site.walks, site.dialogues, roads, situations, plans].every(({ length }) => length === 0);
   if (nothing && !isComing)
     return (
       <section className="stack" id="lyssnat">
@@ -234,6 +236,7 @@ function Heard({ site, lang, today }: PageProps) {
       </div>
       <RoadList site={site} roads={roads} lang={lang} />
       <SituationList site={site} reports={situations} lang={lang} />
+      <ActionPlanList site={site} plans={plans} lang={lang} />
     </section>
   );
 }
