@@ -66,10 +66,11 @@ export function keepPages(make: ServedPage, version: () => Promise<string>, mill
       if (key === undefined) return make(wish);
       const age = milliseconds() - sureAt;
       const word = age > SURE_MS ? ask() : undefined;
-      const failed = age > UNSURE_MS ? await word?.then(notAnError, asError) : void word?.catch(() => {});
+      // That there is no word is no trouble for a page that is kept.
+      if (age > UNSURE_MS) await word?.catch(() => {});
+      else void word?.catch(() => {});
       const found = kept.get(key);
       if (found !== undefined) return found;
-      if (failed !== undefined) throw failed;
       const [of, before] = [known, doubts];
       const answer = await make(wish);
       if (answer.lasts === true && known === of && doubts === before) keep(key, answer);
@@ -77,9 +78,6 @@ export function keepPages(make: ServedPage, version: () => Promise<string>, mill
     },
   };
 }
-
-const notAnError = () => undefined;
-const asError = (error: unknown) => error;
 
 /** An address by itself: what is searched for or chosen in one is another page each time. */
 function keyOf({ path, query, lang }: PageWish): string | undefined {

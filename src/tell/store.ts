@@ -6,7 +6,7 @@ import type { Within } from "../partnership/tables.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { RawSite, Site } from "./site.ts";
-import { readActionPlans } from "./store-action-plans.ts";
+import { readActionPlans } from "./store-actionplans.ts";
 import { readConsultations } from "./store-consultations.ts";
 import { readDialogues, readResults } from "./store-dialogues.ts";
 import { readRoads } from "./store-roads.ts";

@@ -146,7 +146,7 @@ onBothEngines("the action plan through its doors", (fresh) => {
     expect((await correct(" ")).problem.why).toBe("correction-says-why");
     expect((await correct("Fel vecka")).status).toBe(200);
     expect((await correct("Fel igen")).problem.why).toBe("decision-is-corrected");
-    expect((await opened(johan!)).decisions.map(({ decidedOn, correctedWhy }) => [decidedOn, correctedWhy])).toEqual([
+    expect((await opened(johan)).decisions.map(({ decidedOn, correctedWhy }) => [decidedOn, correctedWhy])).toEqual([
       ["2026-06-08", null],
       ["2026-06-15", "Fel vecka"],
     ]);
@@ -170,7 +170,7 @@ onBothEngines("the action plan through its doors", (fresh) => {
     expect((await follow({ replaces: first, reason: "Fel dag", followedOn: "2026-11-18" })).status).toBe(200);
     expect((await follow({ replaces: first, reason: "Fel" })).problem.why).toBe("follow-up-is-corrected");
     expect(await clock()).toMatchObject({ from: "2026-11-18" });
-    const { followUps } = await opened(johan!);
+    const { followUps } = await opened(johan);
     expect(followUps.map(({ followedOn, correctedWhy }) => [followedOn, correctedWhy])).toEqual([
       ["2026-11-18", null],
       ["2026-11-20", "Fel dag"],

@@ -20,6 +20,8 @@ const KIND_OF: Readonly<Record<NewsKind, EventKind>> = {
   road: "road.told",
   "road-answered": "road.told",
   situation: "situation.published",
+  "action-plan": "action-plan.published",
+  "action-plan-followed": "action-plan.followed-up",
   "draft-opened": "consultation.opened",
   "draft-closed": "consultation.closed",
   done: "activity.done",

@@ -13,6 +13,8 @@ export const EVENT_KINDS = [
   "report.published",
   "theme.answered",
   "situation.published",
+  "action-plan.published",
+  "action-plan.followed-up",
   "consultation.opened",
   "consultation.closed",
   "dialogue.told",

@@ -27,6 +27,8 @@ export const eventKinds = {
   "report.published": { sv: "En uppföljning publiceras", en: "A follow-up is published" },
   "theme.answered": { sv: "Det invånare sagt får svar", en: "What residents said is answered" },
   "situation.published": { sv: "En lägesbild publiceras", en: "A situation report is published" },
+  "action-plan.published": { sv: "En åtgärdsplan publiceras", en: "An action plan is published" },
+  "action-plan.followed-up": { sv: "En åtgärdsplan följs upp", en: "An action plan is followed up" },
   "consultation.opened": { sv: "Ett utkast öppnas för synpunkter", en: "A draft opens for comments" },
   "consultation.closed": { sv: "Synpunkterna på ett utkast har fått svar", en: "The comments on a draft are answered" },
   "dialogue.told": { sv: "En dialog redovisas", en: "A dialogue is told" },

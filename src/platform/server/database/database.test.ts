@@ -189,7 +189,7 @@ onBothEngines("the database", (fresh) => {
         const { rows } = await sql<{
           role: string;
           person: string;
-        }>`select current_role as role, current_setting('samsyn.person') as person`.execute(tx as AnyTransaction);
+        }>`select current_role as role, current_setting('samsyn.person') as person`.execute(tx);
         return rows[0];
       });
     for (const id of ["", "x", `${uuid(1)}'; commit; set role none; select '`])
@@ -198,7 +198,7 @@ onBothEngines("the database", (fresh) => {
     const after = await database.transaction({ as: "stranger" }, async (tx) => {
       const { rows } = await sql<{
         person: string;
-      }>`select current_setting('samsyn.person') as person`.execute(tx as AnyTransaction);
+      }>`select current_setting('samsyn.person') as person`.execute(tx);
       return rows[0]?.person;
     });
     expect(after).toBe("");
