@@ -30,7 +30,7 @@ create table webhook_delivery (
   id uuid primary key,
   webhook_id uuid not null,
   partnership_id uuid not null,
-  news_key text not null check (length(news_key) between 1 and 300),
+  news_key text not null check (length(news_key) between 1 and 1000),
   kind text not null,
   body text not null,
   made_at timestamptz not null,

@@ -118,10 +118,13 @@ describe("the gate", () => {
       office: "förebyggarenheten",
       followUp: "I loggen",
     };
-    const plan = (more: object, sentence = "Tolv kvällar") =>
+    const ground = { adoptedOn: "2026-06-01", adoptedBy: "", registryNumber: "", contentHash: "def", chapters: [] };
+    const plan = (more: object, sentence = "Tolv kvällar", situations: readonly object[] = [ground]) =>
       site({
+        situations,
         actionPlans: [
           {
+            ground: { adoptedOn: "2026-06-01" },
             measures: [{ ...measure, ...more }],
             contentHash: "abc",
             decision: { body: "kommunfullmäktige", section: "54", registryNumber: "KS 2026/91" },
@@ -135,6 +138,10 @@ describe("the gate", () => {
       contentHash: null,
       leftOut: 1,
     });
+    // It is of the report's as well: what is left out of that could be tried out against it.
+    const hidden = { chapter: "crime", text: "Tre elever togs med knark", comments: [], figures: [] };
+    expect(plan({}, "Tolv kvällar", [{ ...ground, chapters: [hidden] }]).contentHash).toBeNull();
+    expect(plan({}, "Tolv kvällar", []).contentHash).toBeNull();
     expect(plan({}, "Två elever togs med knark").followUps[0]?.measures[0]?.sentence).toBe("");
   });
 
@@ -179,6 +186,17 @@ describe("the gate", () => {
     expect(report(3, 0)).toEqual([undefined, 0]);
     expect(report(24, 12)).toEqual([20, 10]);
     expect(report(24, 2)).toEqual([20, undefined]);
+    // Five themes of 1 to 4 each, and twenty in all: then each of them is 4.
+    const dispute = { voices: 4, open: true };
+    const themes = [1, 2, 3, 4, 5].map((at) => ({
+      theme: `${at}`,
+      category: "place.lighting",
+      voices: 20,
+      quote: "",
+      dispute,
+    }));
+    const beside = site({ dialogues: [{ answered: 20, themes }], reports: [{ disputes: { inAll: 20, open: 20 } }] });
+    expect(beside.reports[0]!.disputes).toEqual({ inAll: { shown: "withheld" }, open: { shown: "withheld" } });
   });
 
   test("what few complained of on a road is not told, nor how many there were in all", () => {

@@ -43,16 +43,18 @@ export type Disclosed<T> = T & { readonly [through]: true };
 
 /** Everything that is told of a partnership, through the gate. */
 export function disclose(raw: RawSite): Disclosed<Site> {
+  const situations = (raw.situations ?? []).map(discloseSituation);
+  const dialogues = raw.dialogues.map(discloseDialogue);
   const site: Site = {
     ...raw,
     current: raw.current.map(disclosePledge),
     walks: raw.walks.map(discloseWalk),
-    dialogues: raw.dialogues.map(discloseDialogue),
+    dialogues,
     roads: (raw.roads ?? []).map(discloseRoad),
-    situations: (raw.situations ?? []).map(discloseSituation),
-    actionPlans: (raw.actionPlans ?? []).map(discloseActionPlan),
+    situations,
+    actionPlans: (raw.actionPlans ?? []).map((plan) => discloseActionPlan(plan, situations)),
     answers: raw.answers.map(discloseAnswer),
-    reports: raw.reports.map(discloseReport),
+    reports: raw.reports.map((report) => discloseReport(report, dialogues)),
     consultations: (raw.consultations ?? []).map(discloseConsultation),
   };
   return site as Disclosed<Site>;
@@ -279,7 +281,7 @@ function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurem
 }
 
 /** Decided by a body, word for word; where somebody is named, or so few are counted that they can be known, that text is left out, and it is said that it is. */
-function discloseActionPlan(plan: ToldActionPlan): ToldActionPlan {
+function discloseActionPlan(plan: ToldActionPlan, situations: readonly ToldSituation<PublicCount>[]): ToldActionPlan {
   let hidden = 0;
   const told = (text: string) => {
     if (personIn(text) === undefined && fewPeopleIn(text) === undefined) return text;
@@ -290,8 +292,9 @@ function discloseActionPlan(plan: ToldActionPlan): ToldActionPlan {
     const { what, why, office, followUp } = measure;
     return { ...measure, what: told(what), why: told(why), office: told(office), followUp: told(followUp) };
   });
-  // The checksum is of the measures whole: what is not told of them could be tried out against it.
-  const contentHash = hidden === 0 ? plan.contentHash : null;
+  // The checksum is of the measures whole and of the situation report's own: what is not told of either could be tried out against it.
+  const ground = situations.find(({ adoptedOn }) => adoptedOn === plan.ground.adoptedOn)?.contentHash ?? null;
+  const contentHash = hidden === 0 && ground !== null ? plan.contentHash : null;
   const { decision } = plan;
   return {
     ...plan,
@@ -412,10 +415,16 @@ export function discloseDisputes({ inAll, open }: { readonly inAll: number; read
 }
 
 /**
- * What is signed went through here before it was: it has its own figures, and is told as it was signed. What is counted beside it is counted anew as people come and are answered.
+ * What is signed went through here before it was: it has its own figures, and is told as it was signed. What is counted beside it is counted anew as people come and are answered. It is
+ * the sum of what is told theme by theme: beside a theme of few it would narrow how few they are.
  */
-function discloseReport({ disputes, ...report }: ToldReport<number>): ToldReport<PublicCount> {
+function discloseReport(
+  { disputes, ...report }: ToldReport<number>,
+  dialogues: readonly ToldDialogue<PublicCount>[],
+): ToldReport<PublicCount> {
   if (disputes === undefined) return report;
+  const narrows = dialogues.some(({ themes }) => themes.some(({ dispute }) => dispute?.voices.shown === "fewer-than"));
+  if (narrows) return { ...report, disputes: { inAll: { shown: "withheld" }, open: { shown: "withheld" } } };
   const [inAll, open] = [disputes.inAll, disputes.open].map((heads) => discloseGrowing(heads, FEWEST_SENSITIVE));
   return { ...report, disputes: { inAll: inAll!, open: open! } };
 }

@@ -107,8 +107,8 @@ describe("what is held back", () => {
   test("is every number that is not told as it is, each on its page, and what has no number at all", () => {
     const site = siteOf(3);
     const rows = heldBackIn(site);
-    expect(rows.filter(({ why }) => why !== "thin" && why !== "named")).toHaveLength(coarseIn(site));
-    expect(rows.map(({ path, what, of, why }) => [path, what, of.sv, why])).toEqual(
+    expect(rows.filter(({ reason }) => reason !== "thin" && reason !== "named")).toHaveLength(coarseIn(site));
+    expect(rows.map(({ path, what, of, reason }) => [path, what, of.sv, reason])).toEqual(
       expect.arrayContaining([
         ["/lofte/1", "pieces", "Farten", "few"],
         ["/lofte/1", "figure", "Trygg på kvällen, 2026-01-03", "thin"],
@@ -123,18 +123,20 @@ describe("what is held back", () => {
 
   test("is what grows too, with the step it is told as", () => {
     const rows = heldBackIn(siteOf(60));
-    expect(rows.filter(({ why }) => why === "few" || why === "named")).toEqual([]);
+    expect(rows.filter(({ reason }) => reason === "few" || reason === "named")).toEqual([]);
     expect(rows.find(({ path }) => path === "/lofte/1")).toEqual({
       path: "/lofte/1",
       what: "pieces",
       of: { sv: "Farten", en: "Farten" },
-      why: "grows",
+      reason: "grows",
       shown: { as: "at-least", number: 60 },
     });
   });
 
   test("says of no number how many it was", () => {
-    const told = [1, 2, 3, 4].map((few) => JSON.stringify(heldBackIn(siteOf(few)).filter(({ why }) => why === "few")));
+    const told = [1, 2, 3, 4].map((few) =>
+      JSON.stringify(heldBackIn(siteOf(few)).filter(({ reason }) => reason === "few")),
+    );
     expect(new Set(told).size).toBe(1);
   });
 

@@ -39,13 +39,14 @@ export type HeldBack = {
   readonly what: HeldBackWhat;
   /** Which of the page's: as it is called there. */
   readonly of: Said;
-  readonly why: HeldBackWhy;
+  readonly reason: HeldBackWhy;
   /** What is shown instead, where a number is: «färre än 5», «minst 10». */
   readonly shown: { readonly as: "fewer-than" | "at-least"; readonly number: number } | null;
 };
 
 const named = (text: string): Said => ({ sv: text, en: text });
 const ALL: Said = { sv: "sammanlagt", en: "in all" };
+const PLAN: Said = { sv: "åtgärdsplan", en: "action plan" };
 const WAITING: Said = { sv: "väntar på svar", en: "waiting for an answer" };
 
 /** In the order of the pages, and on each as it stands there. */
@@ -78,12 +79,12 @@ export function heldBackIn(site: Disclosed<Site>): readonly HeldBack[] {
           return [
             ...counted(path, "vehicles", when, vehicles),
             ...counted(path, "vehicles", when, withSpeed),
-            ...(figures === null ? [{ path, what: "figure", of: when, why: "thin", shown: null } as const] : []),
+            ...(figures === null ? [{ path, what: "figure", of: when, reason: "thin", shown: null } as const] : []),
             ...bands.map(({ above }) => ({
               path,
               what: "vehicles" as const,
               of: named(`${from} – ${to}, > ${above} km/h`),
-              why: "few" as const,
+              reason: "few" as const,
               shown: null,
             })),
           ];
@@ -91,6 +92,9 @@ export function heldBackIn(site: Disclosed<Site>): readonly HeldBack[] {
       ];
     }),
     ...(site.situations ?? []).flatMap(ofSituation),
+    ...(site.actionPlans ?? []).flatMap(({ slug, leftOut = 0 }) =>
+      Array.from({ length: leftOut }, () => leftOutOf(`/atgardsplan/${slug}`, PLAN)),
+    ),
     ...(site.consultations ?? [])
       .filter(({ phase }) => phase === "closed")
       .flatMap(({ slug, held, heldInAll }) => [
@@ -124,7 +128,7 @@ function ofPledge({ slug, problems, activities, indicators }: ToldPledge<PublicC
         // What rests on nothing has no figure; what rests on something and has none was held back.
         const isThin = figure === null && n !== null;
         return [
-          ...(isThin ? [{ path, what: "figure", of, why: "thin", shown: null } as const] : []),
+          ...(isThin ? [{ path, what: "figure", of, reason: "thin", shown: null } as const] : []),
           ...counted(path, "answers", of, n),
         ];
       }),
@@ -135,10 +139,7 @@ function ofPledge({ slug, problems, activities, indicators }: ToldPledge<PublicC
 function ofSituation({ adoptedOn, chapters }: ToldSituation<PublicCount>): readonly HeldBack[] {
   const path = `/lagesbild/${adoptedOn}`;
   return chapters.flatMap(({ chapter, leftOut = 0, figures }) => [
-    ...Array.from(
-      { length: leftOut },
-      () => ({ path, what: "paragraph", of: chapterNames[chapter], why: "named", shown: null }) as const,
-    ),
+    ...Array.from({ length: leftOut }, () => leftOutOf(path, chapterNames[chapter])),
     ...figures.flatMap(({ caption, counted: inAll, n, parts, months, areas = [] }) => [
       ...counted(path, "counted", named(caption), inAll),
       ...counted(path, "answers", named(caption), n),
@@ -151,6 +152,8 @@ function ofSituation({ adoptedOn, chapters }: ToldSituation<PublicCount>): reado
   ]);
 }
 
+const leftOutOf = (path: string, of: Said): HeldBack => ({ path, what: "paragraph", of, reason: "named", shown: null });
+
 function counted(
   path: string,
   what: HeldBackWhat,
@@ -158,8 +161,8 @@ function counted(
   count: PublicCount | null | undefined,
 ): readonly HeldBack[] {
   if (count === null || count === undefined || count.shown === "count") return [];
-  if (count.shown === "withheld") return [{ path, what, of, why: "beside", shown: null }];
+  if (count.shown === "withheld") return [{ path, what, of, reason: "beside", shown: null }];
   return count.shown === "fewer-than"
-    ? [{ path, what, of, why: "few", shown: { as: "fewer-than", number: count.than } }]
-    : [{ path, what, of, why: "grows", shown: { as: "at-least", number: count.value } }];
+    ? [{ path, what, of, reason: "few", shown: { as: "fewer-than", number: count.than } }]
+    : [{ path, what, of, reason: "grows", shown: { as: "at-least", number: count.value } }];
 }

@@ -76,6 +76,23 @@ describe("a page that is kept", () => {
     expect(await read()).toBe("/a two");
   });
 
+  test("is handed to all who ask at once when the database has gone, and the process goes on", async () => {
+    const { it, read, settled } = house();
+    await read();
+    [it.broken, it.at] = [new Error("gone"), 5000];
+    expect(await Promise.all([read(), read(), read()])).toEqual(["/a one", "/a one", "/a one"]);
+    await settled();
+    it.at = 60_000;
+    expect(await Promise.all([read(), read()])).toEqual(["/a one", "/a one"]);
+    expect(it.asked).toBe(3);
+  });
+
+  test("is asked for once, however many come at once", async () => {
+    const { it, read } = house();
+    await Promise.all(Array.from({ length: 100 }, () => read()));
+    expect(it.asked).toBe(1);
+  });
+
   test("is not what somebody searches for, nor what does not last", async () => {
     const { it, read } = house();
     await read("/a", "sok=väg");
@@ -122,10 +139,15 @@ describe("a page that is kept", () => {
       async () => "one",
       () => 0,
     );
-    for (let at = 0; at < 40; at++) await pages.serve(wish(`/${at}`));
-    await pages.serve(wish("/39"));
+    const ask = (path: string) => pages.serve(wish(path));
+    for (let at = 0; at < 32; at++) await ask(`/${at}`);
+    // What is read stays longest.
+    await ask("/0");
+    for (let at = 32; at < 40; at++) await ask(`/${at}`);
+    await ask("/0");
+    await ask("/39");
     expect(made).toBe(40);
-    await pages.serve(wish("/0"));
+    await ask("/1");
     expect(made).toBe(41);
   });
 

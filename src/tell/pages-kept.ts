@@ -27,7 +27,9 @@ export function keepPages(make: ServedPage, version: () => Promise<string>, mill
   let doubts = 0;
   let asking: Promise<void> | undefined;
 
-  const ask = () => {
+  // One question for all who wait for the answer.
+  const ask = (): Promise<void> => {
+    if (asking !== undefined) return asking;
     const [before, asked] = [doubts, milliseconds()];
     const mine: Promise<void> = version()
       .then((found) => {
@@ -42,7 +44,8 @@ export function keepPages(make: ServedPage, version: () => Promise<string>, mill
       .finally(() => {
         if (asking === mine) asking = undefined;
       });
-    return (asking ??= mine);
+    asking = mine;
+    return mine;
   };
   const keep = (key: string, answer: PageAnswer) => {
     letters += answer.html.length - (kept.get(key)?.html.length ?? 0);
@@ -65,12 +68,16 @@ export function keepPages(make: ServedPage, version: () => Promise<string>, mill
       const key = keyOf(wish);
       if (key === undefined) return make(wish);
       const age = milliseconds() - sureAt;
-      const word = age > SURE_MS ? ask() : undefined;
       // That there is no word is no trouble for a page that is kept.
-      if (age > UNSURE_MS) await word?.catch(() => {});
-      else void word?.catch(() => {});
+      const word = age > SURE_MS ? ask().catch(() => {}) : undefined;
+      if (age > UNSURE_MS) await word;
       const found = kept.get(key);
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        // What is read stays longest.
+        kept.delete(key);
+        kept.set(key, found);
+        return found;
+      }
       const [of, before] = [known, doubts];
       const answer = await make(wish);
       if (answer.lasts === true && known === of && doubts === before) keep(key, answer);

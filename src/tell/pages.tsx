@@ -339,8 +339,12 @@ export function makePages(means: PageMeans): ServedPage {
 
 /** Names everything that the pages that last are made of. */
 export async function versionOf({ database, now }: Pick<PageMeans, "database" | "now">): Promise<string> {
-  const { key } = await database.transaction<TellDatabase, { key: string }>({ as: "stranger" }, publishedVersions);
-  return `${dayOf(now())}\n${key}`;
+  const { key, changedAt } = await database.transaction<TellDatabase, Awaited<ReturnType<typeof publishedVersions>>>(
+    { as: "stranger" },
+    publishedVersions,
+  );
+  // With the time: what was told and taken back is the same as before, and a page may have been made in between.
+  return `${dayOf(now())} ${changedAt ?? ""}\n${key}`;
 }
 
 /** A broken percent-sign in an address is an address that is not there, not an error. */
@@ -354,12 +358,14 @@ function decoded(part: string): string {
 
 function pageOf(
   site: Disclosed<Site>,
-  [kind, item, way]: readonly string[],
+  [kind, item, way, ...more]: readonly string[],
   lang: Lang,
   today: Day,
   demo: boolean,
   { origin, mails }: { readonly origin: string; readonly mails: boolean },
 ): Shown | undefined {
+  // One page has one address: only a promise has ways of being said under its own.
+  if (more.length > 0 || (way !== undefined && kind !== "medborgarlofte")) return undefined;
   const props: PageProps = { site, lang, today, demo };
   if (kind === undefined) return { title: partnershipHeading(site, lang), body: <PartnershipPage {...props} /> };
   if (item === undefined) {

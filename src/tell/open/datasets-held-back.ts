@@ -23,12 +23,12 @@ export const heldBack: Dataset = {
     column("galler", "text", "Vilket på sidan det gäller, som det heter där", "Which thing on the page it is about, as it is called there"),
     column("visas_som", "text", "Vad som står i stället", "What stands there instead", { values: Object.values(SHOWN) }),
     column("grans", "integer", "Talet som hör till: färre än så många, eller minst så många", "The number that belongs to it: fewer than, or at least, so many"),
-    column("skal", "text", "Varför", "Why", { values: HELD_BACK_WHY.map((why) => heldBackReasons[why]) }),
+    column("skal", "text", "Varför", "Why", { values: HELD_BACK_WHY.map((reason) => heldBackReasons[reason]) }),
   ],
   rowsOf: ({ site }) => heldBackIn(site).map((one) => rowOf(one, site.example)),
 };
 
-function rowOf({ path, what, of, shown, why }: HeldBack, example: boolean) {
+function rowOf({ path, what, of, shown, reason }: HeldBack, example: boolean) {
   return {
     id: slugOf(`${path.slice(1).replaceAll("/", " ")} ${what} ${of.sv}`),
     cells: {
@@ -37,7 +37,7 @@ function rowOf({ path, what, of, shown, why }: HeldBack, example: boolean) {
       galler: personIn(of.sv) === undefined ? of.sv : null,
       visas_som: SHOWN[shown?.as ?? "not"].sv,
       grans: shown?.number ?? null,
-      skal: heldBackReasons[why].sv,
+      skal: heldBackReasons[reason].sv,
     },
     changed: null,
     example,

@@ -2,7 +2,6 @@ import { FEWEST, FEWEST_SENSITIVE } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { NEEDED_ANSWERS } from "../../follow/indicators/outcome.ts";
 import { DataTable } from "../../ui/data-table.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Prose } from "../../ui/prose.tsx";
@@ -22,7 +21,7 @@ export function HeldBackPage(props: PageProps) {
     <Frame {...props} address={`/${site.slug}/dolt`} crumbs={[about, { word }]}>
       <PageHeading heading={word} lead={say(words.lead, lang)} />
       {all.length === 0 ? (
-        <Empty heading={say(words.none, lang)} text="" />
+        <p>{say(words.none, lang)}</p>
       ) : (
         <section className="stack">
           <SectionHeading heading={say(words.caption, lang)}>
@@ -41,7 +40,7 @@ export function HeldBackPage(props: PageProps) {
               },
               { head: say(words.what, lang), cell: ({ what }) => say(heldBackKinds[what], lang) },
               { head: say(words.instead, lang), cell: (row) => sayShown(row, lang) },
-              { head: say(words.why, lang), cell: ({ why }) => say(heldBackReasons[why], lang) },
+              { head: say(words.why, lang), cell: ({ reason }) => say(heldBackReasons[reason], lang) },
               { head: say(words.times, lang), number: true, cell: ({ times }) => formatNumber(times, lang) },
             ]}
           />
@@ -64,7 +63,7 @@ type Row = HeldBack & { readonly key: string; readonly times: number };
 function summed(all: readonly HeldBack[]): readonly Row[] {
   const rows = new Map<string, Row>();
   for (const one of all) {
-    const key = `${one.path} ${one.what} ${one.why} ${one.shown?.as ?? ""} ${one.shown?.number ?? ""}`;
+    const key = `${one.path} ${one.what} ${one.reason} ${one.shown?.as ?? ""} ${one.shown?.number ?? ""}`;
     rows.set(key, { ...one, key, times: (rows.get(key)?.times ?? 0) + 1 });
   }
   return [...rows.values()];

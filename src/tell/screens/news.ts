@@ -155,16 +155,22 @@ function heardNews(
       ...(decision === null
         ? []
         : [{ ...of, kind: "action-plan" as const, key: `atgardsplan-${slug}`, on: decision.decidedOn }]),
-      ...followUps.map(({ followedOn }) => ({
+      ...followUps.map(({ followedOn }, at) => ({
         ...of,
         kind: "action-plan-followed" as const,
-        key: `atgardsplan-${slug}-${followedOn}`,
+        // The latest comes first: what is followed up once more the same day is another piece of news.
+        key: `atgardsplan-${slug}-${followedOn}${sameDay(followUps.slice(at + 1), followedOn)}`,
         on: followedOn,
       })),
     ];
   });
   return [...walked, ...answered, ...driven, ...seen, ...decided];
 }
+
+const sameDay = (earlier: readonly { readonly followedOn: Day }[], day: Day) => {
+  const before = earlier.filter(({ followedOn }) => followedOn === day).length;
+  return before === 0 ? "" : `-${before + 1}`;
+};
 
 function answerNews({ answers, current }: Site): readonly Untitled[] {
   return answers.map(({ said, answer, on, reasons, pledge }) => {

@@ -15,25 +15,45 @@ type Means = Pick<House, "database" | "now" | "newId"> & { readonly origin: stri
 /** So long what was sent is kept. */
 const DAYS_KEPT = 30;
 
-/** What is new to each is laid out to be sent; what was told before it was put up is not. */
-export async function writeDeliveries({ database, now, newId, origin }: Means): Promise<void> {
-  await database.transaction<Record<string, never>, void>({ as: "system" }, async (any) => {
-    const tx = any as AnyTransaction;
-    const at = now();
-    await store.forgetDeliveries(tx, `${addDays(dayOf(at), -DAYS_KEPT)}T00:00:00.000Z` as Instant);
-    for (const { id: webhookId, partnershipId, kinds, told, slug } of await store.standingWebhooks(tx)) {
-      const found = await published(tx, slug);
-      if (found === undefined) continue;
-      const news = untold(toldIn(found.site, dayOf(at)), told, at);
-      if (news.length === 0) continue;
-      for (const one of news.toReversed().filter(({ kind }) => kinds.some((wanted) => wanted === kind))) {
-        const id = newId();
-        const body = cloudEventOf(one, { id, at, origin, site: found.site });
-        await store.addDelivery(tx, { id, webhookId, partnershipId, key: one.key, kind: one.kind, body, at });
-      }
-      await store.noteTold(tx, webhookId, [...told, ...news.map(({ key }) => key)]);
-    }
+/**
+ * What is new to each is laid out to be sent; what was told before it was put up is not, and what has been taken back since is not either. Each by itself: what goes wrong with one
+ * is told when the others have theirs.
+ */
+export async function writeDeliveries(means: Means): Promise<void> {
+  const { database, now } = means;
+  const inSystem = <T>(work: (tx: AnyTransaction) => Promise<T>) =>
+    database.transaction<Record<string, never>, T>({ as: "system" }, (tx) => work(tx));
+  const standing = await inSystem(async (tx) => {
+    await store.forgetDeliveries(tx, `${addDays(dayOf(now()), -DAYS_KEPT)}T00:00:00.000Z` as Instant);
+    return store.standingWebhooks(tx);
   });
+  const wrong: unknown[] = [];
+  for (const { id } of standing)
+    await inSystem((tx) => layOut(tx, id, means)).catch((error: unknown) => wrong.push(error));
+  if (wrong.length > 0) throw new AggregateError(wrong, "Some webhooks could not be told");
+}
+
+async function layOut(tx: AnyTransaction, id: string, { now, newId, origin }: Means): Promise<void> {
+  const at = now();
+  const [webhook] = await store.standingWebhooks(tx, id);
+  const found = webhook && (await published(tx, webhook.slug));
+  if (webhook === undefined || found === undefined) return;
+  const { partnershipId, kinds, told } = webhook;
+  const all = toldIn(found.site, dayOf(at));
+  await store.dropTakenBack(
+    tx,
+    id,
+    all.map(({ key }) => key),
+  );
+  const news = untold(all, told, at);
+  if (news.length === 0) return;
+  for (const one of news.toReversed().filter(({ kind }) => kinds.some((wanted) => wanted === kind))) {
+    const delivery = newId();
+    const body = cloudEventOf(one, { id: delivery, at, origin, site: found.site });
+    const of = { id: delivery, webhookId: id, partnershipId, key: one.key, kind: one.kind };
+    await store.addDelivery(tx, { ...of, body, at });
+  }
+  await store.noteTold(tx, id, [...told, ...news.map(({ key }) => key)]);
 }
 
 type Post = (address: string, message: PostMessage) => Promise<Posted>;

@@ -1,6 +1,6 @@
 import { grantFor } from "../../ground/party.ts";
 import { yes } from "../../ground/result.ts";
-import { dayOf } from "../../ground/time.ts";
+import { dayOf, instantOf, millisecondsOf } from "../../ground/time.ts";
 import { SPOKESPEOPLE } from "../../partnership/people.ts";
 import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
@@ -27,7 +27,8 @@ const listWebhooks = question(api.listWebhooks, async (_input, ask: Ask) => {
     schema: `${ask.site.origin}${SCHEMA_PATH}`,
     webhooks: webhooks.map((webhook) => ({
       id: webhook.id,
-      address: webhook.address,
+      // The rest of an address is often all that keeps others from sending to it: it is the other organisation's own.
+      address: rule.keeps(person, { partnershipId, webhook }) ? webhook.address : new URL(webhook.address).origin,
       kinds: [...webhook.kinds],
       organisation: parties.find(({ organisationId }) => organisationId === webhook.organisationId)?.name ?? "",
       mine: rule.keeps(person, { partnershipId, webhook }),
@@ -106,7 +107,11 @@ const rollWebhookSecret = command(api.rollWebhookSecret, {
 
 const tryWebhook = command(api.tryWebhook, {
   rule: rule.trial,
-  load,
+  load: async (input: One, ask: Ask) => {
+    const kept = await load(input, ask);
+    const hour = instantOf(millisecondsOf(ask.at) - 3_600_000);
+    return kept && { ...kept, trials: await store.trialsSince(ask.tx, kept.webhook.id, hour) };
+  },
   write: async ({ id, webhook }, ask: Ask) => {
     const { slug, name, example } = (await partnershipFacts(ask.tx, here(ask)))!;
     const trial = trialOf(id, dayOf(ask.at));

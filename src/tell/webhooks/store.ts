@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { TellDatabase } from "../tables.ts";
-import type { Answered, Outcome, Webhook } from "./webhook.ts";
+import { TRIAL, type Answered, type Outcome, type Webhook } from "./webhook.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -138,7 +138,7 @@ export async function addDelivery(tx: Tx, { id, webhookId, partnershipId, key, k
 }
 
 /** Those that are to be told today, with what they have been told and whose publication it is. */
-export async function standingWebhooks(tx: Tx) {
+export async function standingWebhooks(tx: Tx, id?: string) {
   return tx
     .selectFrom("webhook")
     .innerJoin("publication", "publication.partnership_id", "webhook.partnership_id")
@@ -150,8 +150,32 @@ export async function standingWebhooks(tx: Tx) {
       "publication.slug as slug",
     ])
     .where("paused_at", "is", null)
+    .$if(id !== undefined, (one) => one.where("webhook.id", "=", id!).forUpdate("webhook"))
     .orderBy("webhook.id")
     .execute();
+}
+
+/** What has been taken back since is not sent, however long it has waited. */
+export async function dropTakenBack(tx: Tx, webhookId: string, told: readonly string[]): Promise<void> {
+  await tx
+    .deleteFrom("webhook_delivery")
+    .where("webhook_id", "=", webhookId)
+    .where("state", "=", "waiting")
+    .where("kind", "<>", TRIAL)
+    .where(sql<boolean>`news_key <> all(${[...told]}::text[])`)
+    .execute();
+}
+
+/** Trials since then, sent or waiting. */
+export async function trialsSince(tx: Tx, webhookId: string, since: Instant): Promise<number> {
+  const { count } = await tx
+    .selectFrom("webhook_delivery")
+    .select((one) => one.fn.countAll<string>().as("count"))
+    .where("webhook_id", "=", webhookId)
+    .where("kind", "=", TRIAL)
+    .where("made_at", ">=", since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export async function noteTold(tx: Tx, id: string, told: readonly string[]): Promise<void> {
@@ -224,7 +248,12 @@ export async function settleDelivery(
   if (outcome.kind === "given-up" && outcome.fault === "gone") await pauseWebhook(tx, webhookId, "gone", at);
 }
 
-/** What was sent is kept for a time, to be looked at when something is missed. */
+/** What was sent is kept for a time, to be looked at when something is missed. What waits at one that is paused is not sent when it is taken up again. */
 export async function forgetDeliveries(tx: Tx, before: Instant): Promise<void> {
-  await tx.deleteFrom("webhook_delivery").where("state", "<>", "waiting").where("made_at", "<", before).execute();
+  await tx.deleteFrom("webhook_delivery").where("made_at", "<", before).execute();
+  await tx
+    .deleteFrom("webhook_delivery")
+    .where("state", "=", "waiting")
+    .where("webhook_id", "in", (of) => of.selectFrom("webhook").select("id").where("paused_at", "is not", null))
+    .execute();
 }

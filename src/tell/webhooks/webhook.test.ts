@@ -37,7 +37,7 @@ const state = { partnershipId: "p", standing: 0 };
 test.each([
   ["https://example.se/in", "https://example.se/in"],
   [" https://EXAMPLE.se ", "https://example.se/"],
-  ["https://example.se:8443/in?a=1", "https://example.se:8443/in?a=1"],
+  ["https://example.se/in?a=1", "https://example.se/in?a=1"],
   ["http://example.se/in", undefined],
   ["https://user:word@example.se/", undefined],
   ["https://example.se/#here", undefined],
@@ -65,6 +65,13 @@ test("the other party sees it and does not look after it", () => {
 
 test.each([
   ["without https", "http://example.se/", EVENT_KINDS, 0, { why: "webhook-needs-https", field: "address" }],
+  [
+    "with a port of its own",
+    "https://example.se:22/",
+    EVENT_KINDS,
+    0,
+    { why: "webhook-needs-https", field: "address" },
+  ],
   ["of nothing", "https://example.se/", [], 0, { why: "webhook-needs-events", field: "kinds" }],
   ["of too many", "https://example.se/", EVENT_KINDS, 10, { why: "too-many-webhooks", detail: { most: 10 } }],
 ] as const)("one %s is refused", (_case, address, kinds, standing, refusal) =>
@@ -81,8 +88,15 @@ test("it is its organisation's, and wants each event once", () =>
   ).toMatchObject({ ok: true, value: { organisationId: "police", kinds: ["promise.ended", "walk.told"] } }));
 
 test("nothing is tried on one that is paused", () => {
-  const paused = { partnershipId: "p", webhook: { ...HOOK, paused: "gone" as const } };
+  const paused = { partnershipId: "p", webhook: { ...HOOK, paused: "gone" as const }, trials: 0 };
   expect(trial.decide({}, paused, moment(COORDINATOR))).toEqual({ ok: false, refusal: { why: "webhook-paused" } });
+});
+
+test("no more than ten are tried in an hour", () => {
+  const tried = (trials: number) =>
+    trial.decide({}, { partnershipId: "p", webhook: HOOK, trials }, moment(COORDINATOR));
+  expect(tried(9)).toMatchObject({ ok: true });
+  expect(tried(10)).toEqual({ ok: false, refusal: { why: "too-many-trials", detail: { most: 10 } } });
 });
 
 test.each([

@@ -45,19 +45,27 @@ export type WebhookWhy =
   | "webhook-needs-https"
   | "webhook-needs-events"
   | "too-many-webhooks"
-  | "webhook-paused";
+  | "webhook-paused"
+  | "too-many-trials";
 type In = { readonly partnershipId: string };
 type Kept = In & { readonly webhook: Webhook };
 
 export const MOST_WEBHOOKS = 10;
+/** In an hour, of each: a trial goes wherever the address says, whoever answers there. */
+export const MOST_TRIALS = 10;
 const MOST_LETTERS = 500;
 
-/** As it is called: https, and nothing in it that is sent to nobody or lies open as a password. */
+/** As it is called: https where https is, and nothing in it that is sent to nobody or lies open as a password. */
 export function readHookAddress(said: string): string | undefined {
   const text = said.trim();
   if (text.length > MOST_LETTERS || !URL.canParse(text)) return undefined;
-  const { protocol, username, password, hash, href } = new URL(text);
-  return protocol === "https:" && username === "" && password === "" && hash === "" && href.length <= MOST_LETTERS
+  const { protocol, port, username, password, hash, href } = new URL(text);
+  return protocol === "https:" &&
+    port === "" &&
+    username === "" &&
+    password === "" &&
+    hash === "" &&
+    href.length <= MOST_LETTERS
     ? href
     : undefined;
 }
@@ -100,10 +108,13 @@ export const trial = command({
   may: own,
   decide: (
     _input: unknown,
-    { webhook }: Kept,
+    { webhook, trials }: Kept & { readonly trials: number },
     { newId },
-  ): Result<{ readonly id: string; readonly webhook: Webhook }, Refusal<WebhookWhy>> =>
-    webhook.paused === undefined ? yes({ id: newId(), webhook }) : no("webhook-paused"),
+  ): Result<{ readonly id: string; readonly webhook: Webhook }, Refusal<WebhookWhy>> => {
+    if (webhook.paused !== undefined) return no("webhook-paused");
+    if (trials >= MOST_TRIALS) return no("too-many-trials", { detail: { most: MOST_TRIALS } });
+    return yes({ id: newId(), webhook });
+  },
 });
 
 /** What came of a try: the status that was answered, or why there was none. */

@@ -3,8 +3,8 @@ import type { DELIVERY_STATES, EventKind, Fault, WebhookWhy } from "./webhook.ts
 
 export const refusals = {
   "webhook-needs-https": {
-    sv: "Skriv hela adressen. Den ska börja med https:// och inte ha något lösenord i sig.",
-    en: "Write the whole address. It must begin with https:// and have no password in it.",
+    sv: "Skriv hela adressen. Den ska börja med https:// och inte ha något lösenord eller någon port i sig.",
+    en: "Write the whole address. It must begin with https:// and have no password or port in it.",
   },
   "webhook-needs-events": {
     sv: "Välj minst en händelse att skicka.",
@@ -13,6 +13,10 @@ export const refusals = {
   "too-many-webhooks": {
     sv: "Det finns redan {most} webhookar. Ta bort en först.",
     en: "There are {most} webhooks already. Remove one first.",
+  },
+  "too-many-trials": {
+    sv: "Högst {most} prov i timmen. Vänta en stund.",
+    en: "At most {most} trials an hour. Wait a while.",
   },
   "webhook-paused": {
     sv: "Webhooken är pausad. Återuppta den först.",
