@@ -18,6 +18,7 @@ export type FollowUpWhy =
   | "plan-is-superseded"
   | "plan-followed-in-future"
   | "plan-followed-before-decided"
+  | "plan-followed-that-day"
   | "measure-unanswered"
   | "measure-says-why"
   | "follow-up-is-corrected";
@@ -69,6 +70,9 @@ export const followUpPlan = command({
     }
     if (rule.isAhead(followedOn, moment.at)) return no("plan-followed-in-future", { field: "followedOn" });
     if (followedOn < decisionOf(plan).decidedOn) return no("plan-followed-before-decided", { field: "followedOn" });
+    // Two who save at once, or one who presses twice, make one follow-up.
+    if (standingOf(plan.followUps).some((one) => one.id !== replaces && one.followedOn === followedOn))
+      return no("plan-followed-that-day", { field: "followedOn" });
     const measures: FollowedMeasure[] = [];
     for (const { id, activityId } of plan.measures) {
       const said = input.measures.find(({ measureId }) => measureId === id);

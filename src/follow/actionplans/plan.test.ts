@@ -227,6 +227,13 @@ describe("an action plan", () => {
     ],
     ["in work", {}, { plan: draft }, "plan-not-decided"],
     ["after another has come", {}, { isSuperseded: true }, "plan-is-superseded"],
+    ["twice the same day", {}, { plan: { ...decided, followUps: [followed("en")] } }, "plan-followed-that-day"],
+    [
+      "the same day, in place of what was wrong",
+      { replaces: "en", reason: "Fel" },
+      { plan: { ...decided, followUps: [followed("en")] } },
+      "yes",
+    ],
     ["in place of one that is not there", { replaces: "ingen", reason: "Fel" }, {}, "not-found"],
   ])("is followed up %s", (_how, more, of, expected) => {
     expect(why(follow(more, of))).toBe(expected);

@@ -47,8 +47,11 @@ onBothEngines("the action plan through its doors", (fresh) => {
     const red = (await karin!.call(listRed, { partnership })).value.rows;
     expect(red.find(({ kind }) => kind === "action-plan")?.href).toBe("/folj-upp/ockelbo/atgardsplaner");
     expect((await johan!.call(api.beginActionPlan, { partnership })).problem.why).toBe("not-yours");
-    planId = (await karin!.call(api.beginActionPlan, { partnership })).value.id;
-    expect((await karin!.call(api.beginActionPlan, { partnership })).problem.why).toBe("plan-in-work");
+    // Two presses at once make one plan, and the other is told so.
+    const begun = await Promise.all([1, 2].map(() => karin!.call(api.beginActionPlan, { partnership })));
+    expect(begun.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(begun.find(({ status }) => status !== 200)!.problem.why).toBe("plan-in-work");
+    planId = begun.find(({ status }) => status === 200)!.value.id;
     const { promised, ground } = await opened();
     expect(ground.slug).toBe("2024");
     expect((await write()).status).toBe(200);
@@ -165,6 +168,7 @@ onBothEngines("the action plan through its doors", (fresh) => {
       });
     expect((await follow({ measures: [] })).problem.why).toBe("measure-unanswered");
     const first = (await follow()).value.id;
+    expect((await follow()).problem.why).toBe("plan-followed-that-day");
     house.setClock("2026-11-24T11:00:00.000Z" as Instant);
     expect(await clock()).toMatchObject({ from: "2026-11-20", due: "2028-11-20" });
     expect((await follow({ replaces: first, reason: "Fel dag", followedOn: "2026-11-18" })).status).toBe(200);

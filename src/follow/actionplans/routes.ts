@@ -99,6 +99,7 @@ const openActionPlan = question(api.openActionPlan, async ({ planId }, ask: Ask)
 const beginActionPlan = command(api.beginActionPlan, {
   rule: drafting.beginPlan,
   load: async (_input, ask: Ask) => {
+    await store.holdPlans(ask.tx, here(ask));
     const plans = await store.plansOf(ask.tx, here(ask));
     return {
       partnershipId: here(ask),
@@ -114,9 +115,9 @@ const beginActionPlan = command(api.beginActionPlan, {
   subject: ({ id }) => id,
 });
 
-/** The plan, held: what two write at once is written one after the other. */
+/** The plan, and the others beside it, held: what two write at once is written one after the other. */
 const load = async ({ planId }: Of, ask: Ask) => {
-  await store.holdPlan(ask.tx, here(ask), planId);
+  await store.holdPlans(ask.tx, here(ask));
   const plans = await store.plansOf(ask.tx, here(ask));
   const plan = plans.find(({ id }) => id === planId);
   const others = decidedOf(plans).filter(({ id }) => id !== planId);
@@ -204,7 +205,7 @@ const followUpActionPlan = command(api.followUpActionPlan, {
   load: async (input, ask: Ask) => {
     const loaded = await load(input, ask);
     if (loaded === undefined) return undefined;
-    const { logged } = await store.loggedOf(ask.tx, here(ask), dayOf(ask.at));
+    const { logged } = await store.loggedOf(ask.tx, here(ask), input.followedOn);
     return { ...loaded, logged, isSuperseded: supersedes(loaded.plans, loaded.plan) !== undefined };
   },
   write: async (followUp, ask: Ask, _input, at) => {

@@ -1,5 +1,5 @@
 // Action plans, read under the asker's own role: a draft is there for the municipality's own people only.
-import type { Selectable } from "kysely";
+import { type Selectable, sql, type Transaction } from "kysely";
 import { progressOf, promisedOf } from "../../act/month.ts";
 import { occasionsOf } from "../../act/store.ts";
 import type { Day, Instant } from "../../ground/time.ts";
@@ -77,15 +77,9 @@ export async function plansOf(tx: Tx, partnershipId: string): Promise<ActionPlan
   });
 }
 
-/** Holds a plan until the transaction ends. Those who may not change it hold nothing, read it all the same, and are told why not. */
-export async function holdPlan(tx: Tx, partnershipId: string, id: string): Promise<void> {
-  await tx
-    .selectFrom("action_plan")
-    .select("id")
-    .where("partnership_id", "=", partnershipId)
-    .where("id", "=", id)
-    .forUpdate()
-    .execute();
+/** Holds the plans here until the transaction ends, also one that is not begun yet: of two who write at once the second finds what the first wrote. */
+export async function holdPlans(tx: Transaction<FollowDatabase>, partnershipId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${partnershipId}::text, 167))`.execute(tx);
 }
 
 /** The situation report that was adopted last. */
@@ -109,13 +103,13 @@ export async function latestGround(tx: Tx, partnershipId: string): Promise<Groun
   );
 }
 
-/** What the log says by today of every activity that was ever promised, and which of them the municipality may take up as a measure now. */
-export async function loggedOf(tx: Tx, partnershipId: string, today: Day) {
+/** What the log says by a day of every activity that was ever promised, and which of them the municipality may take up as a measure then. */
+export async function loggedOf(tx: Tx, partnershipId: string, day: Day) {
   const rows = await promisedActivities(tx, partnershipId);
-  const occasions = await occasionsOf(tx, partnershipId);
+  const occasions = (await occasionsOf(tx, partnershipId)).filter(({ on }) => on <= day);
   const logged = new Map<string, Logged>();
   for (const row of rows) {
-    const { doneInAll, expectedInAll } = progressOf(promisedOf(row), occasions, today);
+    const { doneInAll, expectedInAll } = progressOf(promisedOf(row), occasions, day);
     logged.set(row.id, {
       activityId: row.id,
       number: row.number,
@@ -126,7 +120,7 @@ export async function loggedOf(tx: Tx, partnershipId: string, today: Day) {
       unit: row.target?.unit ?? "",
     });
   }
-  const promised = (await promisedActivities(tx, partnershipId, today))
+  const promised = (await promisedActivities(tx, partnershipId, day))
     .filter(({ state, owner }) => state === "published" && (owner === "municipality" || owner === "joint"))
     .map(({ id, number, text, title }) => ({ id, number, text, title }));
   return { logged, promised };
@@ -241,7 +235,8 @@ export async function saveMeasure(tx: Tx, measure: Measure): Promise<void> {
 }
 
 export async function removeMeasure(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom("action_measure").where("id", "=", id).execute();
+  const row = await tx.deleteFrom("action_measure").where("id", "=", id).executeTakeFirst();
+  if (row.numDeletedRows !== 1n) throw new Error("A measure that was read was not there to be taken out");
 }
 
 const writtenOf = (measure: Measure) => ({

@@ -60,6 +60,10 @@ export const refusals = {
     sv: "Planen var inte beslutad den dagen. Skriv en senare dag.",
     en: "The plan had not been decided that day. Give a later day.",
   },
+  "plan-followed-that-day": {
+    sv: "Planen är redan uppföljd den dagen. Rätta den uppföljningen i stället.",
+    en: "The plan has been followed up that day already. Put that follow-up right instead.",
+  },
   "plan-told-already": {
     sv: "Åtgärdsplanen är redan publicerad.",
     en: "The action plan has been published already.",
@@ -172,14 +176,18 @@ export const words = {
   },
   none: { sv: "Ingen åtgärdsplan finns här", en: "There is no action plan here" },
   noneText: {
-    sv: "Börja en: den vilar på den lägesbild som antogs senast.",
-    en: "Begin one: it rests on the situation report that was adopted last.",
+    sv: "Lagen säger att kommunen ska besluta en och följa upp den minst vartannat år.",
+    en: "The law says that the municipality decides one and follows it up at least every second year.",
   },
   noneReader: {
     sv: "Kommunen skriver den, och du läser den när den är beslutad.",
     en: "The municipality writes it, and you read it once it is decided.",
   },
   begin: { sv: "Börja en åtgärdsplan", en: "Begin an action plan" },
+  beginFirstText: {
+    sv: "Den vilar på lägesbilden {period}, som antogs senast. Polisen läser planen när den är beslutad.",
+    en: "It rests on the situation report of {period}, the latest adopted. The police read the plan once it is decided.",
+  },
   beginText: {
     sv: "Den vilar på lägesbilden {period} och tar med det som återstår av planen som gäller.",
     en: "It rests on the situation report of {period} and brings what is left of the plan in force.",
@@ -192,10 +200,11 @@ export const words = {
   superseded: { sv: "ersatt", en: "superseded" },
   told: { sv: "publicerad", en: "published" },
   decidedBy: { sv: "beslutad den {day} av {body}", en: "decided on {day} by {body}" },
+  decided: { sv: "Beslutad", en: "Decided" },
   decidedOn: { sv: "Beslutad den", en: "Decided on" },
   followedOn: { sv: "Följd upp", en: "Followed up" },
   count: { sv: "Åtgärder", en: "Measures" },
-  body: { sv: "Av", en: "By" },
+  body: { sv: "Beslutad av", en: "Decided by" },
   bodyGuide: {
     sv: "T.ex. kommunfullmäktige. Skriv organet, inte vem.",
     en: "For instance the municipal council. The body, not who.",
@@ -205,7 +214,6 @@ export const words = {
   registryNumber: { sv: "Dnr", en: "Registry number" },
   ground: { sv: "Underlag", en: "Its ground" },
   situation: { sv: "Lägesbilden {period}", en: "The situation report of {period}" },
-  hash: { sv: "Kontrollsumma", en: "Checksum" },
   pdf: { sv: "Hämta som PDF", en: "Download as PDF" },
   docx: { sv: "Hämta som DOCX", en: "Download as DOCX" },
   toPage: { sv: "Den publika sidan", en: "The public page" },
@@ -217,6 +225,10 @@ export const words = {
   newerGroundText: {
     sv: "Lägesbilden {period} antogs den {day}. Planen vilar på den förra tills du byter.",
     en: "The situation report of {period} was adopted on {day}. The plan rests on the one before until you change.",
+  },
+  groundTaken: {
+    sv: "Planen vilar nu på lägesbilden {period}.",
+    en: "The plan now rests on the situation report of {period}.",
   },
   takeGround: { sv: "Lägg planen på den", en: "Rest the plan on it" },
   edit: { sv: "Ändra", en: "Change" },
@@ -234,7 +246,7 @@ export const words = {
   officeGuide: { sv: "Inte vem: planen är offentlig.", en: "Not who: the plan is public." },
   from: { sv: "Från", en: "From" },
   to: { sv: "Till", en: "To" },
-  ifSet: { sv: "lämna tomt om den är löpande", en: "leave empty if it goes on" },
+  ifSet: { sv: "Tomt om löpande.", en: "Empty if it goes on." },
   how: { sv: "Hur följs den upp?", en: "How is it followed up?" },
   activity: { sv: "Är den också en aktivitet i ett löfte?", en: "Is it an activity of a promise as well?" },
   activityGuide: {
@@ -250,6 +262,10 @@ export const words = {
   decideText: {
     sv: "När organet har fattat beslutet antecknar du det här. Åtgärderna fryses, polisen läser planen, och lagens två år räknas från den dagen.",
     en: "When the body has decided you note it here. The measures are frozen, the police read the plan, and the law’s two years run from that day.",
+  },
+  decisionNoted: {
+    sv: "Beslutet är antecknat. Polisen kan läsa planen.",
+    en: "The decision is noted. The police can read the plan.",
   },
   noteDecision: { sv: "Anteckna beslutet", en: "Note the decision" },
   correct: { sv: "Rätta beslutet", en: "Put the decision right" },
@@ -279,6 +295,7 @@ export const words = {
     sv: "Uppföljningen är sparad. Klockan går från {day}.",
     en: "The follow-up is saved. The clock runs from {day}.",
   },
+  followAgain: { sv: "Följ upp igen", en: "Follow up again" },
   correctFollowUp: { sv: "Rätta uppföljningen {day}", en: "Put the follow-up of {day} right" },
   tell: { sv: "Publicera", en: "Publish" },
   tellText: {
