@@ -32,7 +32,7 @@ export function ActionPlanPage(props: PageProps & { plan: ToldActionPlan }) {
           {say(planWords.docx, lang)}
         </a>
       </p>
-      <div className="stack">
+      <div className="stack written">
         <Blocks blocks={planBlocks(plan, lang)} />
       </div>
     </Frame>

@@ -3,14 +3,14 @@ import { PersonLine } from "../../../collect/privacy/screens/person-text.tsx";
 import type { Day } from "../../../ground/time.ts";
 import { say, type Said } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
+import type { Told } from "../../../platform/browser/client.ts";
 import { today } from "../../../platform/browser/device.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
-import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { correctPlanDecision, decideActionPlan } from "../api.ts";
 import { words } from "../words.ts";
-import { planHeading } from "./written.ts";
+import { useProblem } from "./problem.tsx";
 import type { PlanProps } from "./read-plan.ts";
 
 /** What the body decided, noted by whoever leads the municipality's work. */
@@ -29,8 +29,8 @@ export function Decide(props: PlanProps) {
         send={async ({ reason: _reason, ...said }) => {
           const { id: planId, contentHash } = plan;
           const result = await decide.run({ partnership, planId, contentHash, ...said });
-          if (!result.ok) return result.refusal.sentence;
-          done(planHeading(result.value, lang));
+          if (!result.ok) return result.refusal;
+          done(say(words.decisionNoted, lang));
           return undefined;
         }}
       />
@@ -42,31 +42,31 @@ export function Decide(props: PlanProps) {
 export function Correct(props: PlanProps) {
   const { partnership, lang, plan, done } = props;
   const correct = useCommand(correctPlanDecision);
-  const [isOpen, setOpen] = useState(false);
-  const before = plan.decisions.find(({ correctedWhy }) => correctedWhy === null);
-  if (before === undefined) return null;
+  const standing = plan.decisions.find(({ correctedWhy }) => correctedWhy === null);
+  const [before, setBefore] = useState<typeof standing>();
+  if (standing === undefined) return null;
   return (
     <section className="stack">
       <SectionHeading heading={say(words.correct, lang)} />
       <p className="measure">{say(words.correctText, lang)}</p>
-      {isOpen ? (
+      {before !== undefined ? (
         <DecisionForm
           {...props}
           before={before}
           save={words.saveCorrection}
           busy={correct.busy}
-          cancel={() => setOpen(false)}
+          cancel={() => setBefore(undefined)}
           send={async (said) => {
             const result = await correct.run({ partnership, planId: plan.id, decisionId: before.id, ...said });
-            if (!result.ok) return result.refusal.sentence;
-            setOpen(false);
+            if (!result.ok) return result.refusal;
+            setBefore(undefined);
             done(say(words.corrected, lang, { reason: said.reason }));
             return undefined;
           }}
         />
       ) : (
         <div className="row">
-          <Button onPress={() => setOpen(true)}>{say(words.correct, lang)}</Button>
+          <Button onPress={() => setBefore(standing)}>{say(words.correct, lang)}</Button>
         </div>
       )}
     </section>
@@ -87,7 +87,7 @@ function DecisionForm(
     readonly busy: boolean;
     readonly cancel?: () => void;
     /** What was refused, where it was. */
-    readonly send: (said: Noted & { readonly reason: string }) => Promise<string | undefined>;
+    readonly send: (said: Noted & { readonly reason: string }) => Promise<Told | undefined>;
   },
 ) {
   const { lang, before, cancel } = props;
@@ -96,26 +96,41 @@ function DecisionForm(
   const [section, setSection] = useState(before?.section ?? "");
   const [registryNumber, setNumber] = useState(before?.registryNumber ?? "");
   const [reason, setReason] = useState("");
-  const [refusal, setRefusal] = useState<string>();
+  const { form, setProblem, errorAt, notice } = useProblem([
+    "decidedOn",
+    "body",
+    "section",
+    "registryNumber",
+    "reason",
+  ]);
   const line = { lang, about: "matter" } as const;
   const save = async () => {
-    if (decidedOn !== undefined) setRefusal(await props.send({ decidedOn, body, section, registryNumber, reason }));
+    if (decidedOn !== undefined) setProblem(await props.send({ decidedOn, body, section, registryNumber, reason }));
   };
   return (
     <form
+      ref={form}
       className="stack measure sheet"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <DateField label={say(words.decidedOn, lang)} value={decidedOn ?? ""} max={today()} onChange={setDay} required />
+      <DateField
+        label={say(words.decidedOn, lang)}
+        value={decidedOn ?? ""}
+        max={today()}
+        onChange={setDay}
+        error={errorAt("decidedOn")}
+        required
+      />
       <PersonLine
         {...line}
         label={say(words.body, lang)}
         guide={say(words.bodyGuide, lang)}
         value={body}
         onChange={setBody}
+        error={errorAt("body")}
         required
       />
       <PersonLine
@@ -124,18 +139,27 @@ function DecisionForm(
         guide={say(words.sectionGuide, lang)}
         value={section}
         onChange={setSection}
+        error={errorAt("section")}
       />
       <PersonLine
         {...line}
         label={say(words.registryNumber, lang)}
         value={registryNumber}
         onChange={setNumber}
+        error={errorAt("registryNumber")}
         required
       />
       {before !== undefined && (
-        <PersonLine {...line} label={say(words.reason, lang)} value={reason} onChange={setReason} required />
+        <PersonLine
+          {...line}
+          label={say(words.reason, lang)}
+          value={reason}
+          onChange={setReason}
+          error={errorAt("reason")}
+          required
+        />
       )}
-      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
+      {notice}
       <div className="row">
         <Button type="submit" kind="main" busy={props.busy}>
           {say(props.save, lang)}

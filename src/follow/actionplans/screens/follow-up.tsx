@@ -7,12 +7,12 @@ import { today } from "../../../platform/browser/device.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { formatDay } from "../../../ui/format.ts";
-import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { followUpActionPlan } from "../api.ts";
 import { MEASURE_STATUSES, type MeasureStatus } from "../plan.ts";
 import { measureStatuses, refusals, words } from "../words.ts";
+import { useProblem } from "./problem.tsx";
 import type { Opened, PlanProps } from "./read-plan.ts";
 import { sayLogged } from "./written.ts";
 
@@ -21,28 +21,36 @@ type FollowUp = Opened["followUps"][number];
 /** How each measure goes, on a day; the latest that stands can be put right. */
 export function FollowUps(props: PlanProps) {
   const { lang, plan } = props;
-  const [corrected, setCorrected] = useState<FollowUp>();
   const latest = plan.followUps
     .filter(({ correctedWhy }) => correctedWhy === null)
     .toSorted((a, b) => (a.followedOn < b.followedOn ? 1 : -1))[0];
+  // The first is asked for at once, and what comes after it when somebody wants it. What is being written stays open, also when somebody else saves meanwhile.
+  const [open, setOpen] = useState<FollowUp | "new" | undefined>(latest === undefined ? "new" : undefined);
   const sayCorrect = (one: FollowUp) => say(words.correctFollowUp, lang, { day: formatDay(one.followedOn, lang) });
-  if (plan.supersededBy !== null && latest === undefined) return null;
+  const holds = plan.supersededBy === null;
+  if (!holds && latest === undefined) return null;
+  const corrected = open === "new" ? undefined : open;
   return (
     <section className="stack">
       <SectionHeading heading={corrected === undefined ? say(words.follow, lang) : sayCorrect(corrected)} />
       <p className="measure">{say(words.followText, lang)}</p>
-      {latest !== undefined && corrected === undefined && (
-        <div className="row">
-          <Button onPress={() => setCorrected(latest)}>{sayCorrect(latest)}</Button>
-        </div>
-      )}
-      {(plan.supersededBy === null || corrected !== undefined) && (
+      {open !== undefined ? (
         <Form
-          key={`${corrected?.id ?? "new"} ${plan.followUps.length}`}
+          key={corrected?.id ?? "new"}
           {...props}
           before={corrected}
-          close={() => setCorrected(undefined)}
+          close={() => setOpen(undefined)}
+          mayClose={latest !== undefined}
         />
+      ) : (
+        <div className="row">
+          {holds && <Button onPress={() => setOpen("new")}>{say(words.followAgain, lang)}</Button>}
+          {latest !== undefined && (
+            <Button kind="bare" onPress={() => setOpen(latest)}>
+              {sayCorrect(latest)}
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );
@@ -54,8 +62,9 @@ function Form({
   plan,
   before,
   close,
+  mayClose,
   done,
-}: PlanProps & { readonly before: FollowUp | undefined; readonly close: () => void }) {
+}: PlanProps & { readonly before: FollowUp | undefined; readonly close: () => void; readonly mayClose: boolean }) {
   const followUp = useCommand(followUpActionPlan);
   const [followedOn, setDay] = useState<Day | undefined>(before?.followedOn ?? today());
   const [statuses, setStatuses] = useState<Readonly<Record<string, MeasureStatus>>>(() =>
@@ -65,14 +74,19 @@ function Form({
     Object.fromEntries((before?.measures ?? []).map(({ measureId, sentence }) => [measureId, sentence])),
   );
   const [reason, setReason] = useState("");
-  const [refusal, setRefusal] = useState<string>();
+  const { form, setProblem, errorAt, notice } = useProblem([
+    "followedOn",
+    "reason",
+    ...plan.measures.map(({ id }) => id),
+  ]);
   const save = async () => {
     if (followedOn === undefined) return;
     const measures = plan.measures.flatMap(({ id }) => {
       const status = statuses[id];
       return status === undefined ? [] : [{ measureId: id, status, sentence: sentences[id] ?? "" }];
     });
-    if (measures.length < plan.measures.length) return setRefusal(say(refusals["measure-unanswered"], lang));
+    if (measures.length < plan.measures.length)
+      return setProblem({ sentence: say(refusals["measure-unanswered"], lang) });
     const result = await followUp.run({
       partnership,
       planId: plan.id,
@@ -81,20 +95,28 @@ function Form({
       reason,
       ...(before === undefined ? {} : { replaces: before.id }),
     });
-    setRefusal(result.ok ? undefined : result.refusal.sentence);
+    setProblem(result.ok ? undefined : result.refusal);
     if (!result.ok) return;
     close();
     done(say(words.followed, lang, { day: formatDay(followedOn, lang) }));
   };
   return (
     <form
+      ref={form}
       className="stack measure sheet"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <DateField label={say(words.followDay, lang)} value={followedOn ?? ""} max={today()} onChange={setDay} required />
+      <DateField
+        label={say(words.followDay, lang)}
+        value={followedOn ?? ""}
+        max={today()}
+        onChange={setDay}
+        error={errorAt("followedOn")}
+        required
+      />
       {plan.measures.map(({ id, what, logged }, at) => {
         const place = at + 1;
         return (
@@ -123,6 +145,7 @@ function Form({
               label={say(words.sentenceOf, lang, { place })}
               value={sentences[id] ?? ""}
               onChange={(text) => setSentences({ ...sentences, [id]: text })}
+              error={errorAt(id)}
             />
           </div>
         );
@@ -134,15 +157,16 @@ function Form({
           label={say(words.reason, lang)}
           value={reason}
           onChange={setReason}
+          error={errorAt("reason")}
           required
         />
       )}
-      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
+      {notice}
       <div className="row">
         <Button type="submit" kind="main" busy={followUp.busy}>
           {say(words.saveFollowUp, lang)}
         </Button>
-        {before !== undefined && (
+        {mayClose && (
           <Button kind="bare" onPress={close}>
             {say(words.cancel, lang)}
           </Button>

@@ -43,7 +43,7 @@ export function ActionPlanListScreen(props: ScreenProps) {
             <Plans {...props} plans={listed.plans} />
           )}
           {listed.mayWrite && !listed.plans.some(({ state }) => state === "draft") && (
-            <Begin {...props} ground={listed.ground} />
+            <Begin {...props} ground={listed.ground} isFirst={listed.plans.length === 0} />
           )}
         </div>
       )}
@@ -81,9 +81,8 @@ function Plans({ partnership, lang, plans }: ScreenProps & Pick<Listed, "plans">
               </>
             ),
           },
-          { head: say(words.count, lang), number: true, cell: ({ measures }) => String(measures) },
           {
-            head: say(words.decidedOn, lang),
+            head: say(words.decided, lang),
             cell: ({ decidedOn, body }) =>
               decidedOn === null ? (
                 "–"
@@ -97,6 +96,7 @@ function Plans({ partnership, lang, plans }: ScreenProps & Pick<Listed, "plans">
             head: say(words.followedOn, lang),
             cell: ({ followedOn }) => (followedOn === null ? "–" : formatDay(followedOn, lang)),
           },
+          { head: say(words.count, lang), number: true, cell: ({ measures }) => String(measures) },
         ]}
       />
     </section>
@@ -104,7 +104,13 @@ function Plans({ partnership, lang, plans }: ScreenProps & Pick<Listed, "plans">
 }
 
 /** Without a situation report there is nothing to rest it on: then the way to one. */
-function Begin({ partnership, lang, go, ground }: ScreenProps & Pick<Listed, "ground">) {
+function Begin({
+  partnership,
+  lang,
+  go,
+  ground,
+  isFirst,
+}: ScreenProps & Pick<Listed, "ground"> & { readonly isFirst: boolean }) {
   const begin = useCommand(beginActionPlan);
   const [refusal, setRefusal] = useState<string>();
   const start = async () => {
@@ -125,7 +131,9 @@ function Begin({ partnership, lang, go, ground }: ScreenProps & Pick<Listed, "gr
       ) : (
         <>
           <p className="measure">
-            {say(words.beginText, lang, { period: formatPeriod(ground.from, ground.to, lang) })}
+            {say(isFirst ? words.beginFirstText : words.beginText, lang, {
+              period: formatPeriod(ground.from, ground.to, lang),
+            })}
           </p>
           {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
           <div className="row">

@@ -12,6 +12,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { takeOutMeasure, writeMeasure } from "../api.ts";
 import { planWords, words } from "../words.ts";
+import { useProblem } from "./problem.tsx";
 import type { Opened, PlanProps } from "./read-plan.ts";
 import { sayLogged, sayWhen } from "./written.ts";
 
@@ -21,6 +22,8 @@ type Measure = Opened["measures"][number];
 export function Measures(props: PlanProps) {
   const { partnership, lang, plan, done } = props;
   const [edited, setEdited] = useState<string>();
+  // A saved one leaves an empty form; what somebody else saves meanwhile does not.
+  const [saves, setSaves] = useState(0);
   const takeOut = useCommand(takeOutMeasure);
   const [refusal, setRefusal] = useState<string>();
   const remove = async ({ id, version }: Measure) => {
@@ -30,6 +33,7 @@ export function Measures(props: PlanProps) {
   };
   const saved = () => {
     setEdited(undefined);
+    setSaves(saves + 1);
     done(say(words.measureSaved, lang));
   };
   return (
@@ -77,13 +81,7 @@ export function Measures(props: PlanProps) {
         ),
       )}
       {plan.mayWrite && edited === undefined && (
-        <MeasureForm
-          key={plan.measures.length}
-          {...props}
-          before={undefined}
-          heading={say(words.newMeasure, lang)}
-          saved={saved}
-        />
+        <MeasureForm key={saves} {...props} before={undefined} heading={say(words.newMeasure, lang)} saved={saved} />
       )}
     </section>
   );
@@ -120,6 +118,8 @@ function MeasureForm(
 ) {
   const { partnership, lang, plan, before, cancel } = props;
   const write = useCommand(writeMeasure);
+  // The wording that was before the writer: what somebody else saves meanwhile is not written over.
+  const [version] = useState(before?.version ?? 0);
   const [what, setWhat] = useState(before?.what ?? "");
   const [chapter, setChapter] = useState<Measure["chapter"]>(before?.chapter ?? "priorities");
   const [why, setWhy] = useState(before?.why ?? "");
@@ -128,12 +128,12 @@ function MeasureForm(
   const [to, setTo] = useState<Day | undefined>(before?.to ?? undefined);
   const [followUp, setFollowUp] = useState(before?.followUp ?? "");
   const [activityId, setActivity] = useState(before?.logged?.activityId ?? "");
-  const [refusal, setRefusal] = useState<string>();
+  const { form, setProblem, errorAt, notice } = useProblem(["what", "why", "office", "to", "followUp", "activityId"]);
   const save = async () => {
     const result = await write.run({
       partnership,
       planId: plan.id,
-      version: before?.version ?? 0,
+      version,
       what,
       chapter,
       why,
@@ -144,7 +144,7 @@ function MeasureForm(
       ...(to === undefined ? {} : { to }),
       ...(activityId === "" ? {} : { activityId }),
     });
-    setRefusal(result.ok ? undefined : result.refusal.sentence);
+    setProblem(result.ok ? undefined : result.refusal);
     if (result.ok) props.saved();
   };
   const line = { lang, about: "matter", required: true } as const;
@@ -158,6 +158,7 @@ function MeasureForm(
   ];
   return (
     <form
+      ref={form}
       className="stack measure sheet"
       aria-label={props.heading}
       onSubmit={(event) => {
@@ -166,31 +167,46 @@ function MeasureForm(
       }}
     >
       <h3>{props.heading}</h3>
-      <PersonLine {...line} label={say(words.what, lang)} value={what} onChange={setWhat} />
+      <PersonLine {...line} label={say(words.what, lang)} value={what} onChange={setWhat} error={errorAt("what")} />
       <Select
         label={say(words.chapter, lang)}
         value={chapter}
         onChange={(value) => setChapter(CHAPTERS.find((one) => one === value) ?? chapter)}
         options={CHAPTERS.map((value) => ({ value, word: `${numberOf(value)} ${say(chapters[value], lang)}` }))}
       />
-      <PersonText {...line} label={say(words.why, lang)} value={why} onChange={setWhy} rows={3} />
+      <PersonText
+        {...line}
+        label={say(words.why, lang)}
+        value={why}
+        onChange={setWhy}
+        rows={3}
+        error={errorAt("why")}
+      />
       <PersonLine
         {...line}
         label={say(words.office, lang)}
         guide={say(words.officeGuide, lang)}
         value={office}
         onChange={setOffice}
+        error={errorAt("office")}
       />
       <div className="split-even">
+        <DateField label={say(words.from, lang)} guide={say(words.ifSet, lang)} value={from ?? ""} onChange={setFrom} />
         <DateField
-          label={say(words.from, lang)}
-          optional={say(words.ifSet, lang)}
-          value={from ?? ""}
-          onChange={setFrom}
+          label={say(words.to, lang)}
+          guide={say(words.ifSet, lang)}
+          value={to ?? ""}
+          onChange={setTo}
+          error={errorAt("to")}
         />
-        <DateField label={say(words.to, lang)} optional={say(words.ifSet, lang)} value={to ?? ""} onChange={setTo} />
       </div>
-      <PersonLine {...line} label={say(words.how, lang)} value={followUp} onChange={setFollowUp} />
+      <PersonLine
+        {...line}
+        label={say(words.how, lang)}
+        value={followUp}
+        onChange={setFollowUp}
+        error={errorAt("followUp")}
+      />
       {options.length > 0 && (
         <Select
           label={say(words.activity, lang)}
@@ -198,10 +214,11 @@ function MeasureForm(
           empty={say(words.noActivity, lang)}
           value={activityId}
           onChange={setActivity}
+          error={errorAt("activityId")}
           options={options}
         />
       )}
-      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
+      {notice}
       <div className="row">
         <Button kind="main" type="submit" busy={write.busy}>
           {say(words.saveMeasure, lang)}

@@ -7,7 +7,7 @@ import { Blocks } from "../../../ui/blocks.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { Facts } from "../../../ui/facts.tsx";
-import { formatDay, formatHash, formatPeriod } from "../../../ui/format.ts";
+import { formatDay, formatPeriod } from "../../../ui/format.ts";
 import { NotThere } from "../../../ui/not-there.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
@@ -59,7 +59,7 @@ export function ActionPlanScreen(props: ScreenProps) {
             </>
           ) : (
             <>
-              <article className="stack" aria-label={planHeading(plan, lang)}>
+              <article className="stack written" aria-label={planHeading(plan, lang)}>
                 <Blocks blocks={plan.blocks} />
               </article>
               {plan.mayWrite && (
@@ -79,7 +79,6 @@ export function ActionPlanScreen(props: ScreenProps) {
 
 function Head({ partnership, lang, plan }: PlanProps) {
   const on = { partnership, planId: plan.id };
-  const decision = plan.decisions.find(({ correctedWhy }) => correctedWhy === null);
   return (
     <div className="stack">
       <PageHeading
@@ -112,14 +111,6 @@ function Head({ partnership, lang, plan }: PlanProps) {
               </a>
             ),
           },
-          ...(decision === undefined
-            ? []
-            : [
-                { name: say(words.decidedOn, lang), value: formatDay(decision.decidedOn, lang) },
-                { name: say(words.body, lang), value: <span lang="sv">{decision.body}</span> },
-                { name: say(words.registryNumber, lang), value: decision.registryNumber },
-                { name: say(words.hash, lang), value: <code>{formatHash(plan.contentHash, 4)}</code> },
-              ]),
         ]}
       />
       {plan.decisions.flatMap(({ id, decidedOn, body, registryNumber, correctedWhy }) =>
@@ -159,7 +150,7 @@ function NewerGround({ partnership, lang, plan, done }: PlanProps) {
   const take = async () => {
     const result = await ground.run({ partnership, planId: plan.id });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
-    if (result.ok) done(say(words.situation, lang, { period }));
+    if (result.ok) done(say(words.groundTaken, lang, { period }));
   };
   return (
     <section className="stack">

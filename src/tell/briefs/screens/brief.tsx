@@ -100,7 +100,7 @@ function Shown(props: Props) {
       )}
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
       {told !== undefined && <Notice kind="done" heading={told} live />}
-      <article className="stack" aria-label={say(words.reading, lang)}>
+      <article className="stack written" aria-label={say(words.reading, lang)}>
         <Blocks blocks={brief.blocks} />
       </article>
       {isOpen && <Write {...props} />}
