@@ -49,9 +49,9 @@ onBothEngines("the action plan through its doors", (fresh) => {
     expect((await johan!.call(api.beginActionPlan, { partnership })).problem.why).toBe("not-yours");
     // Two presses at once make one plan, and the other is told so.
     const begun = await Promise.all([1, 2].map(() => karin!.call(api.beginActionPlan, { partnership })));
-    expect(begun.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    expect(begun.find(({ status }) => status !== 200)!.problem.why).toBe("plan-in-work");
-    planId = begun.find(({ status }) => status === 200)!.value.id;
+    const [made, late] = begun[0]!.status === 200 ? begun : begun.toReversed();
+    expect([made!.status, late!.problem.why]).toEqual([200, "plan-in-work"]);
+    planId = made!.value.id;
     const { promised, ground } = await opened();
     expect(ground.slug).toBe("2024");
     expect((await write()).status).toBe(200);
@@ -113,7 +113,7 @@ onBothEngines("the action plan through its doors", (fresh) => {
     expect((await decide({ contentHash: "en annan" })).problem.why).toBe("plan-changed-meanwhile");
     expect((await decide({})).value).toEqual({ slug: "2026" });
     expect(await clock()).toMatchObject({ from: "2026-06-15", due: "2028-06-15" });
-    const read = await opened(johan!);
+    const read = await opened(johan);
     expect(read).toMatchObject({ state: "decided", mayWrite: false, isTold: false, contentHash });
     expect(JSON.stringify(read.blocks)).toContain(
       "Beslutad den 15 juni 2026 av kommunfullmäktige, § 54, dnr KS 2026/91.",
