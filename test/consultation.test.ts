@@ -169,7 +169,7 @@ onBothEngines("a draft that anybody may comment on", (fresh) => {
     expect(closed).toMatchObject({
       phase: "closed",
       closedOn: "2026-12-21",
-      held: [{ reason: "points-at-a-person", heads: { shown: "withheld" } }],
+      held: [{ reason: "points-at-a-person", heads: { shown: "fewer-than", than: 10 } }],
     });
     expect(closed.heldInAll.shown).not.toBe("count");
     const changed = closed.passages.filter(({ isChanged }) => isChanged);
