@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gateTold } from "../gate/told.ts";
 import { promisesTold } from "../pledge/told.ts";
+import { publicTold } from "../public/told.ts";
 import type { machine, Row } from "./measure.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -118,7 +119,7 @@ function readIn(): string {
 
 writeFileSync(
   `${root}bench/RESULTS.md`,
-  `# What was measured\n\nMade by bench/picture/told.ts of bench/results/. Every figure was measured on the machine named, unless it says "recorded".\n\n![Ratios](../docs/pictures/bench.svg)\n\n${results.map(table).join("\n")}\n## In the browser\n\n${brushed.join("\n")}${readIn()}${promisesTold()}${gateTold()}`,
+  `# What was measured\n\nMade by bench/picture/told.ts of bench/results/. Every figure was measured on the machine named, unless it says "recorded".\n\n![Ratios](../docs/pictures/bench.svg)\n\n${results.map(table).join("\n")}\n## In the browser\n\n${brushed.join("\n")}${readIn()}${promisesTold()}${gateTold()}${publicTold()}`,
 );
 writeFileSync(
   `${root}docs/pictures/bench.svg`,

@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 import { parseArgs } from "node:util";
 import { openBrowser, serveFrom } from "../../test/flows/served.ts";
@@ -19,7 +20,12 @@ const PARTNERSHIP = "ockelbo";
 const SHOWN = ["", "/medborgarlofte", "/du-sa", "/rapport", "/kalender", "/folj", "/om"].map(
   (path) => `/${PARTNERSHIP}${path}`,
 );
-const ROWS_IN_A_FILE = 5000;
+const ROWS_IN_A_FILE = 200_000;
+const MAPPING = {
+  time: { kind: "month", column: "month", format: "yyyy-MM" },
+  place: { kind: "position", lon: "lon", lat: "lat", name: "lsoa_code" },
+  category: { column: "crime_type", values: { "anti-social behaviour": "disorder.other" } },
+};
 const GOALS = { kept: 2000, made: 300, almostAll: 50, paint: 1000, kilobytes: 60 };
 
 const folder = mkdtempSync(join(tmpdir(), "samsyn-public-"));
@@ -86,7 +92,7 @@ async function longest(origin: string, paths: readonly string[]): Promise<string
   return heaviest === undefined || SHOWN.includes(heaviest.path) ? [] : [heaviest.path];
 }
 
-/** Somebody of the staff reads a file in, one part of it after the other, as long as it goes on. */
+/** Somebody of the staff reads files in, one after the other, as long as it goes on. */
 async function importUntilStopped(origin: string) {
   const { people } = (await (await fetch(`${origin}/api/partnership/demo-people`)).json()) as {
     people: readonly { id: string; name: string }[];
@@ -101,24 +107,36 @@ async function importUntilStopped(origin: string) {
     .getSetCookie()
     .map((one) => one.split(";")[0])
     .join("; ");
-  const mapping = encodeURIComponent(
-    JSON.stringify({
-      time: { kind: "month", column: "month", format: "yyyy-MM" },
-      place: { kind: "position", lon: "lon", lat: "lat", name: "lsoa_code" },
-      category: { column: "crime_type", values: { "anti-social behaviour": "disorder.other" } },
-    }),
-  );
+  // As a large file is handed in by the browser: taken in, then read in the background, a transaction a piece.
+  const begin = async (part: number) => {
+    const held = await post(
+      `/api/collect/${PARTNERSHIP}/import-files?fileName=fil-${part}.csv`,
+      new TextEncoder().encode(fileOf(part)),
+      { "content-type": "text/csv", cookie },
+    );
+    const { id } = (await held.json()) as { id: string };
+    const wish = { kind: "csv", area: "country", mapping: MAPPING, sourceName: "Prov" };
+    const begun = await post(`/api/collect/${PARTNERSHIP}/import-files/${id}/read`, JSON.stringify(wish), {
+      "content-type": "application/json",
+      cookie,
+    });
+    if (!begun.ok) throw new Error(`The file was refused: ${await begun.text()}`);
+    return id;
+  };
+  const state = async (id: string) => {
+    const answer = await fetch(`${origin}/api/collect/${PARTNERSHIP}/import-files/${id}`, { headers: { cookie } });
+    return (await answer.json()) as { state: string; done: number };
+  };
   let [stopped, read, part] = [false, 0, 0];
   const working = (async () => {
     while (!stopped) {
-      const name = `fil-${++part}.csv`;
-      const answer = await post(
-        `/api/collect/${PARTNERSHIP}/imports/csv?sourceName=${encodeURIComponent("Prov")}&fileName=${name}&area=country&mapping=${mapping}`,
-        new TextEncoder().encode(fileOf(part)),
-        { "content-type": "text/csv", cookie },
-      );
-      if (!answer.ok) throw new Error(`The import was refused: ${await answer.text()}`);
-      read += ((await answer.json()) as { added: number }).added;
+      const id = await begin(part++);
+      let now = await state(id);
+      while (!stopped && now.state !== "read") {
+        await setTimeout(200);
+        now = await state(id);
+      }
+      read += now.state === "read" ? ROWS_IN_A_FILE : now.done;
     }
   })();
   return {
