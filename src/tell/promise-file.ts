@@ -1,4 +1,5 @@
 // What is promised as a file in the open format (spec/medborgarlofte): the words that were signed, of what has been published and passed the gate.
+import { remember } from "../ground/remember.ts";
 import { contentField, type Content } from "../pledge/document.ts";
 import { type Disclosed, discloseEntry } from "./disclosure.ts";
 import { entryOf, type OverviewEntry } from "./overview.ts";
@@ -6,10 +7,12 @@ import type { Site, ToldDocument } from "./site.ts";
 
 /** The document as it was signed; undefined for what was told before the signed text was. */
 export function contentTold(document: ToldDocument): Content | undefined {
-  if (document.evidence === undefined) return undefined;
-  const read = contentField.safeParse(JSON.parse(document.evidence.text));
-  return read.success ? read.data : undefined;
+  return document.evidence === undefined ? undefined : readSigned(document.evidence.text);
 }
+const readSigned = remember(50, (text) => {
+  const read = contentField.safeParse(JSON.parse(text));
+  return read.success ? read.data : undefined;
+});
 
 /** Every published promise of a partnership, or the one at an address. */
 export function promisesTold(site: Disclosed<Site>, slug?: string): readonly Content[] {

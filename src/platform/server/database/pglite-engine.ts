@@ -101,9 +101,23 @@ export async function openPGlite({ directory, statementTimeoutMs, asGuest }: PGl
       }
     };
     idle();
+    // What opens a transaction goes with its first statement: each message to the thread and back costs as much as reading a row.
+    let opening: string | undefined;
     return {
-      query: (text, parameters) => ask({ do: "query", text, parameters }),
-      exec: async (text) => void (await ask({ do: "exec", text })),
+      query(text, parameters) {
+        const first = opening === undefined ? {} : { opening };
+        opening = undefined;
+        return ask({ do: "query", ...first, text, parameters });
+      },
+      async exec(text) {
+        const waits = opening;
+        opening = text.startsWith("begin") ? text : undefined;
+        if (opening !== undefined) return;
+        // Nothing was asked in it: there is nothing to end.
+        if (waits !== undefined && /^(?:commit|rollback)$/.test(text)) return;
+        if (waits !== undefined) await ask({ do: "exec", text: waits });
+        await ask({ do: "exec", text });
+      },
       release() {
         clearTimeout(idling);
         giveBack();

@@ -4,6 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { copyMessages, isCopy } from "./copy.ts";
+import { statementsOf } from "./pglite-statements.ts";
 import { readers } from "./rows.ts";
 
 /** What the worker is opened with. */
@@ -14,11 +15,18 @@ export type Opening = {
 };
 
 /** What may be asked of the worker; it answers each with the same id. */
-export type Ask = { readonly id: number } & (
-  | { readonly do: "query"; readonly text: string; readonly parameters: readonly unknown[] }
-  | { readonly do: "exec"; readonly text: string }
-  | { readonly do: "close" }
-);
+export type Ask = { readonly id: number } &
+  /** With what opens its transaction, where it is the first in it: without that it is not asked. */
+  (
+    | {
+        readonly do: "query";
+        readonly opening?: string;
+        readonly text: string;
+        readonly parameters: readonly unknown[];
+      }
+    | { readonly do: "exec"; readonly text: string }
+    | { readonly do: "close" }
+  );
 export type Reply = { readonly id: number } & (
   | { readonly rows: readonly Record<string, unknown>[]; readonly touched: number }
   /** The engine itself has given up, not the statement. */
@@ -89,7 +97,7 @@ const options: PGliteOptions = {
 };
 const opened = PGlite.create(options).then((database) => {
   if (fresh && directory !== undefined) syncByPath(directory);
-  return database;
+  return { database, statements: statementsOf(database) };
 });
 opened.then(
   () => port.postMessage({ id: 0, rows: [], touched: 0 } satisfies Reply),
@@ -102,19 +110,19 @@ port.on("message", (ask: Ask) => {
 
 async function carryOut(ask: Ask): Promise<Reply> {
   try {
-    const database = await opened;
+    const { database, statements } = await opened;
     switch (ask.do) {
       case "query": {
+        if (ask.opening !== undefined) statements.exec(ask.opening);
         if (isCopy(ask.text)) {
           const messages = copyMessages(ask.text, ask.parameters);
           await database.runExclusive(() => database.execProtocol(messages));
           return { id: ask.id, rows: [], touched: 0 };
         }
-        const result = await database.query<Record<string, unknown>>(ask.text, [...ask.parameters]);
-        return { id: ask.id, rows: result.rows, touched: result.affectedRows ?? result.rows.length };
+        return { id: ask.id, ...statements.query(ask.text, ask.parameters) };
       }
       case "exec":
-        await database.exec(ask.text);
+        statements.exec(ask.text);
         return { id: ask.id, rows: [], touched: 0 };
       case "close":
         await database.close();
@@ -131,7 +139,7 @@ async function carryOut(ask: Ask): Promise<Reply> {
 
 async function isAlive(): Promise<boolean> {
   try {
-    await (await opened).query("select 1");
+    (await opened).statements.exec("select 1");
     return true;
   } catch (error) {
     // A transaction that has failed refuses with a code.
