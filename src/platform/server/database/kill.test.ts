@@ -14,7 +14,7 @@ import { migrate } from "./migrate.ts";
 import { openDatabase } from "./open.ts";
 
 /** Kills for each engine; the long run is SAMSYN_KILLS=200. */
-const KILLS = Number(process.env["SAMSYN_KILLS"] ?? 20);
+const KILLS = Number(process.env["SAMSYN_KILLS"] ?? 8);
 const WRITER = new URL("../../../../test/kill/writer.ts", import.meta.url).pathname;
 const POWER_LOSS = new URL("../../../../test/kill/power-loss.cjs", import.meta.url).pathname;
 const MIGRATIONS = new URL("../../../../migrations", import.meta.url);
