@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { giveKey } from "./authenticator.ts";
+import { strikeHandOver } from "./hand-overs.ts";
 import { onBothEngines } from "./databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "./house.ts";
 import { type MailSink, openMailSink } from "./mail-sink.ts";
@@ -9,6 +10,7 @@ import { renewed } from "./renewed.ts";
 import { withReasons } from "./with-reasons.ts";
 import { DISPUTE_SAID } from "../src/collect/campaigns/dispute.ts";
 import { noteHearing, sharePassage } from "../src/collect/hearings/api.ts";
+import { planHandOver } from "../src/follow/handover/api.ts";
 import type { Day, Instant } from "../src/ground/time.ts";
 import { recurringJobs } from "../src/main/recurring.ts";
 import { endRole, people } from "../src/partnership/api.ts";
@@ -207,5 +209,31 @@ onBothEngines("letters", (fresh) => {
         ).rows[0]!.n,
     );
     expect(mondays).toBe(0);
+  });
+
+  test("a closed account gets no reminder: what waits for the role goes to whoever has taken over, from that minute", async () => {
+    const [tomas, amina] = [await house.as("Tomas"), await house.as("Amina")];
+    const personId = (name: string) => idInDemo(`person ${name}`);
+    await amina.call(api.wishLetters, { partnership, address: "amina@ockelbo.se", weekly: true, lang: "sv" });
+    const successor = { kind: "here", personId: personId("Amina") } as const;
+    const friday = { partnership, leaverId: personId("Karin"), lastDay: "2026-12-11" as Day, successor };
+    expect((await tomas.call(planHandOver, friday)).status).toBe(200);
+    await strikeHandOver(house, "2026-12-11T23:01:00.000Z");
+    const before = sink.received.length;
+    house.setClock("2026-12-14T06:00:00.000Z" as Instant);
+    await recur("tell.write-weekly-letters");
+    await recur("tell.write-of-law-clocks");
+    await recur("platform.send-letters");
+    const to = sink.received.slice(before).flatMap((one) => one.to);
+    expect(to).not.toContain("karin@ockelbo.se");
+    expect(to).toContain("amina@ockelbo.se");
+    const made = await inSystem(
+      async (tx) =>
+        (
+          await sql<{ n: number }>`select count(*)::int as n from letter
+            where person_id = ${personId("Karin")} and made_at > '2026-12-11T23:01:00Z'`.execute(tx)
+        ).rows[0]!.n,
+    );
+    expect(made).toBe(0);
   });
 });

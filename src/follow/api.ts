@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { waits } from "../collect/api.ts";
 import { endpoint } from "../ground/endpoint.ts";
+import { ROLES } from "../ground/party.ts";
 import { CLOSINGS } from "../pledge/lifecycle.ts";
 import { NEXT } from "../pledge/renewal/expiry.ts";
 import { actionPlanApi } from "./actionplans/api.ts";
 import { clockApi } from "./clocks/api.ts";
+import { handOverApi } from "./handover/api.ts";
 import { indicatorApi } from "./indicators/api.ts";
 import { reportsApi, stateField } from "./reports/api.ts";
 import { CONSULTATION_TURNS } from "../pledge/consultation/turns.ts";
@@ -87,6 +89,8 @@ export const waiting = endpoint({
         example: z.boolean(),
       }),
     ),
+    /** Somebody new in the other organisation, and from when. */
+    newcomers: z.array(z.object({ role: z.enum(ROLES), from: z.string() })),
     newest: z.array(
       z.object({
         id: z.string(),
@@ -121,5 +125,6 @@ export const followApi = [
   listReports,
   ...reportsApi,
   ...clockApi,
+  ...handOverApi,
   ...actionPlanApi,
 ] as const;

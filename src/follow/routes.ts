@@ -22,8 +22,10 @@ import { mayAskToSign, writerIn } from "../pledge/lifecycle.ts";
 import { CHOOSERS } from "../prioritise/problem.ts";
 import { problemsOf } from "../prioritise/store.ts";
 import * as api from "./api.ts";
-import { documentClock, lawClock, silenceClock, type Clock } from "./clock.ts";
-import { cadenceOf, countedFrom } from "./clocks/store.ts";
+import type { Clock } from "./clock.ts";
+import { clocksOf } from "./clocks/store.ts";
+import { beginsOn, isNew } from "./handover/hand-over.ts";
+import { handOversOf } from "./handover/store.ts";
 import { turnIn } from "./reports/signing.ts";
 import { reportsOf } from "./reports/store.ts";
 import * as store from "./store.ts";
@@ -58,22 +60,6 @@ const cycle = question(api.cycle, async (_input, ask: Ask) => {
     },
   });
 });
-
-async function clocksOf(ask: Ask): Promise<Clock[]> {
-  const today = dayOf(ask.at);
-  const decisions = await countedFrom(ask.tx, here(ask));
-  const last = await store.lastWordAt(ask.tx, here(ask));
-  const documents = asHeld(await documentsOf(ask.tx, here(ask))).filter(({ state }) => state === "published");
-  return [
-    silenceClock(last === undefined ? undefined : dayOf(last), await cadenceOf(ask.tx, here(ask), today), today),
-    lawClock("situation-report", decisions.get("situation-report"), today),
-    lawClock("action-plan", decisions.get("action-plan"), today),
-    ...documents.flatMap(({ content, slug }) => {
-      const [from, to] = [content.period.from.on, content.period.to?.on];
-      return from === undefined || to === undefined ? [] : [documentClock(from, to, today, slug)];
-    }),
-  ];
-}
 
 const shownClock = (clock: Clock) =>
   clock.state === "unset"
@@ -167,8 +153,11 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   return yes({
     turns,
     heard: await waitingFor(ask.tx, partnership, person, today),
-    clocks: (await clocksOf(ask)).map(shownClock),
+    clocks: (await clocksOf(ask.tx, here(ask), dayOf(ask.at))).map(shownClock),
     runsOut: await runsOutOf(ask),
+    newcomers: (await handOversOf(ask.tx, partnership.id))
+      .filter((one) => one.organisationId !== own && isNew(one, today))
+      .map((one) => ({ role: one.role, from: beginsOn(one) })),
     newest: seen.map((one) => ({
       id: one.id,
       text: one.text,
@@ -184,7 +173,7 @@ const listReports = question(api.listReports, async (_input, ask: Ask) => {
   const reports = await reportsOf(ask.tx, here(ask));
   return yes({
     reports: reports.map(({ slug, from, to, state, example }) => ({ slug, from, to, state, example })),
-    clocks: (await clocksOf(ask)).map(shownClock),
+    clocks: (await clocksOf(ask.tx, here(ask), dayOf(ask.at))).map(shownClock),
   });
 });
 

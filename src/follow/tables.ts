@@ -2,6 +2,7 @@ import type { Day, Instant } from "../ground/time.ts";
 import type { ActDatabase } from "../act/tables.ts";
 import type { Preset } from "../partnership/tables.ts";
 import type { ActionPlanTables } from "./actionplans/tables.ts";
+import type { HandOverTables } from "./handover/tables.ts";
 import type { IndicatorTables } from "./indicators/tables.ts";
 import type { ReportsTables } from "./reports/tables.ts";
 
@@ -26,4 +27,9 @@ export interface FollowTables {
   statutory_decision: StatutoryDecisionRow;
 }
 
-export type FollowDatabase = ActDatabase & FollowTables & ActionPlanTables & IndicatorTables & ReportsTables;
+export type FollowDatabase = ActDatabase &
+  FollowTables &
+  ActionPlanTables &
+  HandOverTables &
+  IndicatorTables &
+  ReportsTables;

@@ -3,11 +3,18 @@ import type { ClockName } from "./clock.ts";
 import { refusals as planRefusals } from "./actionplans/words.ts";
 import { refusals as clockRefusals } from "./clocks/words.ts";
 import type { VerdictKind } from "./indicators/outcome.ts";
+import { refusals as handOverRefusals } from "./handover/words.ts";
 import { refusals as indicatorRefusals } from "./indicators/words.ts";
 import type { Status } from "./reports/report.ts";
 import { refusals as reportRefusals } from "./reports/words.ts";
 
-export const refusals = { ...clockRefusals, ...planRefusals, ...indicatorRefusals, ...reportRefusals };
+export const refusals = {
+  ...clockRefusals,
+  ...planRefusals,
+  ...handOverRefusals,
+  ...indicatorRefusals,
+  ...reportRefusals,
+};
 
 export const statuses = {
   "not-started": { sv: "Ej påbörjad", en: "Not started" },

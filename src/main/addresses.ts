@@ -238,6 +238,11 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "installning",
+    item: /^lamna-over$/,
+    screen: screen(() => import("../follow/handover/screens/hand-over.tsx"), "HandOverScreen"),
+  },
+  {
+    first: "installning",
     item: /^uppdrag$/,
     screen: screen(() => import("../pledge/mandates/screens/mandates.tsx"), "MandatesScreen"),
   },

@@ -27,6 +27,7 @@ import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { actionPlanRoutes } from "../follow/actionplans/routes.ts";
 import { clockRoutes } from "../follow/clocks/routes.ts";
+import { handOverRoutes } from "../follow/handover/routes.ts";
 import { indicatorReactions } from "../follow/indicators/reactions.ts";
 import { indicatorRoutes } from "../follow/indicators/routes.ts";
 import { reportRoutes } from "../follow/reports/routes.ts";
@@ -122,6 +123,7 @@ export const routes: readonly Route[] = [
   ...forumRoutes,
   ...followRoutes,
   ...clockRoutes,
+  ...handOverRoutes,
   ...actionPlanRoutes,
   ...indicatorRoutes,
   ...reportRoutes(bodyTold),

@@ -14,6 +14,7 @@ import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
 import { sendDeliveries, writeDeliveries } from "../tell/webhooks/reactions.ts";
 import { postWebhook } from "../platform/server/webhook-post.ts";
+import { handOverEverywhere } from "./hand-overs.ts";
 import { stampLog } from "./stamp-log.ts";
 import { runOutEverywhere } from "./runs-out.ts";
 import { writeWeeklyLetters } from "./weekly-letters.ts";
@@ -50,6 +51,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "act.close-forums": () => closeForgotten(house),
       "collect.forget-sending-rights": () =>
         house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),
+      "follow.hand-over": () => handOverEverywhere(house),
       "pledge.stamp-log": () => stampLog(house),
       "pledge.run-out": () => runOutEverywhere(house),
       "tell.refresh-all": () =>
@@ -66,6 +68,8 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "platform.vacuum", cron: "20 3 * * *" },
       // First at a minute past midnight, so that a page says by ten past that its promise has run out (journeys.md 16).
       { name: "pledge.run-out", cron: "1 * * * *" },
+      // The same minute: whoever has left reads nothing the day after.
+      { name: "follow.hand-over", cron: "1 * * * *" },
       ...(house.settings.timeStampUrl === undefined ? [] : [{ name: "pledge.stamp-log", cron: "25 * * * *" }]),
       { name: "tell.refresh-all", cron: "2 0 * * *" },
       // Monday at seven; again within the hour for a server that was starting then. Nobody gets two.

@@ -454,6 +454,38 @@ export async function invitationByToken(
   };
 }
 
+/** A link that nobody has come in by leads nowhere from now on. */
+export async function endInvitation(tx: Tx, id: string, at: Instant): Promise<void> {
+  await tx
+    .updateTable("invitation")
+    .set({ expires_at: at })
+    .where("id", "=", id)
+    .where("used_at", "is", null)
+    .execute();
+}
+
+/** Links that somebody has handed out for an organisation and nobody has come in by lead nowhere from now on; but for one. */
+export async function endInvitationsBy(
+  tx: Tx,
+  by: {
+    readonly personId: string;
+    readonly partnershipId: string;
+    readonly organisationId: string;
+    readonly but: string | undefined;
+  },
+  at: Instant,
+): Promise<void> {
+  const all = tx
+    .updateTable("invitation")
+    .set({ expires_at: at })
+    .where("created_by", "=", by.personId)
+    .where("partnership_id", "=", by.partnershipId)
+    .where("organisation_id", "=", by.organisationId)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", at);
+  await (by.but === undefined ? all : all.where("id", "<>", by.but)).execute();
+}
+
 export async function useInvitation(tx: Tx, id: string, personId: string, at: Instant): Promise<void> {
   await tx
     .updateTable("invitation")

@@ -219,6 +219,7 @@ export const words = {
     en: "Send this link. It works once and for seven days:",
   },
   toMandates: { sv: "Uppdrag att skriva under", en: "Mandates to sign" },
+  toHandOver: { sv: "Lämna över", en: "Hand over" },
   key: { sv: "Nyckel", en: "Passkey" },
   addedOn: { sv: "Tillagd", en: "Added" },
   lastUsed: { sv: "Senast använd", en: "Last used" },

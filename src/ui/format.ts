@@ -28,6 +28,12 @@ export function formatDay(day: Day, lang: Lang): string {
   return dateFormat(lang, "day", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(noon(day));
 }
 
+/** "måndag 7 december", "Monday 7 December": of a day that is near. */
+export function formatWeekday(day: Day, lang: Lang): string {
+  const format = { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" } as const;
+  return dateFormat(lang, "weekday", format).format(noon(day)).replace(",", "");
+}
+
 /** "april 2022", "April 2022". */
 export function formatMonth(month: Month, lang: Lang): string {
   return dateFormat(lang, "month", { timeZone: "UTC", month: "long", year: "numeric" }).format(noon(`${month}-01`));

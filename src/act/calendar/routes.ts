@@ -1,30 +1,19 @@
-import { walksOf } from "../../collect/store.ts";
-import { meetingsOf } from "../../collect/walks/meetings.ts";
-import { arrangementOf } from "../../collect/walks/store.ts";
 import { type CalendarEvent, icalendarOf } from "../../ground/icalendar.ts";
 import { no, type Result, yes } from "../../ground/result.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
-import { addDays, addMonths, type Day, dayOf, type Instant } from "../../ground/time.ts";
+import { addDays, addMonths, dayOf, type Instant } from "../../ground/time.ts";
 import { inSwedishOrder, type Lang, say } from "../../ground/words.ts";
 import { partnershipFacts, personWithGrants } from "../../partnership/store.ts";
 import type { Asking, House } from "../../platform/server/house.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
 import { hashToken, newToken } from "../../platform/server/secrets.ts";
-import { asHeld } from "../../pledge/amendments/amendment.ts";
-import { spanOf } from "../../pledge/document.ts";
-import { documentsOf, promisedActivities } from "../../pledge/store.ts";
-import { meetingsOf as workMeetingsOf } from "../../prioritise/meetings/store.ts";
-import { plannedOf } from "../due.ts";
-import * as items from "../items/item.ts";
-import { itemsOf } from "../items/store.ts";
-import { promisedOf } from "../month.ts";
-import { deviationsOf, occasionsOf } from "../store.ts";
+import { promisedActivities } from "../../pledge/store.ts";
 import type { ActDatabase } from "../tables.ts";
 import * as address from "./address.ts";
 import * as api from "./api.ts";
-import { duesOf } from "./dues.ts";
-import { dayEntry, type Entry, ofUnit, shownBetween } from "./entry.ts";
+import { type Entry, ofUnit, shownBetween } from "./entry.ts";
 import * as store from "./store.ts";
+import { entriesOf } from "./store-entries.ts";
 import * as wheel from "./wheel.ts";
 import { calendarTitle, kinds, words } from "./words.ts";
 
@@ -32,130 +21,10 @@ type Ask = Asking<ActDatabase>;
 
 /** So far ahead is shown on the page; the calendars have all of it. */
 const MONTHS_SHOWN = 6;
-/** Walks that have been leave the calendar after so many days. */
-const DAYS_BACK = 60;
 /** So often a calendar need ask again. */
 const HOURS = 3;
 
-/** Everything that stands ahead, as the asker may read it. */
-async function entriesOf(ask: Ask): Promise<readonly Entry[]> {
-  const slug = ask.partnership!.slug;
-  return [
-    ...(await dues(ask, slug)),
-    ...(await walks(ask, slug)),
-    ...(await meetings(ask, slug)),
-    ...(await actionItems(ask, slug)),
-    ...(await documents(ask, slug)),
-    ...(await yearTasks(ask, slug)),
-  ];
-}
-
-async function dues(ask: Ask, slug: string): Promise<readonly Entry[]> {
-  const today = dayOf(ask.at);
-  const log = { occasions: await occasionsOf(ask.tx, here(ask)), deviations: await deviationsOf(ask.tx, here(ask)) };
-  const standing = { ...log, deviations: log.deviations.filter(({ struck }) => struck === undefined) };
-  return (await promisedActivities(ask.tx, here(ask), today)).flatMap((row) => {
-    const promised = promisedOf(row);
-    const of = {
-      what: `${row.number} ${row.text}`,
-      unit: row.unit ?? "",
-      path: `/gora/${slug}/aktivitet-${row.id}`,
-      example: row.example,
-    };
-    return [
-      ...duesOf(promised, log.occasions).map((due) =>
-        dayEntry(due, { ...of, kind: "due", key: `klart-${row.id}-${due.on}` }),
-      ),
-      ...plannedOf(promised, standing, today).map((on) =>
-        dayEntry({ on }, { ...of, kind: "moved", key: `flyttad-${row.id}-${on}` }),
-      ),
-    ];
-  });
-}
-
-const WALK_KINDS = { before: "before-walk", walk: "walk", after: "after-walk" } as const;
-
-async function walks(ask: Ask, slug: string): Promise<readonly Entry[]> {
-  const since = addDays(dayOf(ask.at), -DAYS_BACK);
-  const entries: Entry[] = [];
-  for (const walk of await walksOf(ask.tx, here(ask))) {
-    if (dayOf(walk.startsAt) < since) continue;
-    for (const { which, from, to, place } of meetingsOf(walk, await arrangementOf(ask.tx, walk.id)))
-      entries.push({
-        kind: WALK_KINDS[which],
-        key: `${which}-${walk.id}`,
-        when: { kind: "meeting", from, to },
-        what: walk.title,
-        unit: "",
-        place,
-        path: `/lyssna/${slug}/vandring-${walk.slug}`,
-        sequence: walk.revision,
-        cancelled: walk.state === "cancelled",
-        example: walk.example,
-      });
-  }
-  return entries;
-}
-
-async function meetings(ask: Ask, slug: string): Promise<readonly Entry[]> {
-  return (await workMeetingsOf(ask.tx, here(ask))).map(({ on, state, id, example }) =>
-    dayEntry(
-      { on },
-      {
-        kind: "meeting",
-        key: `mote-${id}`,
-        what: "",
-        path: `/prioritera/${slug}/arbetsmote-${on}`,
-        cancelled: state === "called-off",
-        example,
-      },
-    ),
-  );
-}
-
-async function actionItems(ask: Ask, slug: string): Promise<readonly Entry[]> {
-  return (await itemsOf(ask.tx, here(ask))).flatMap(({ origin, steps, place, text, example }) => {
-    const { state, plan } = items.factsOf(items.standingOf(origin, steps));
-    if (plan === undefined || (state !== "planned" && state !== "underway")) return [];
-    const what = place === text ? place : `${place}: ${text}`;
-    const of = {
-      kind: "item",
-      key: `punkt-${origin.id}`,
-      what,
-      path: `/gora/${slug}/punkt-${origin.id}`,
-      example,
-    } as const;
-    return [dayEntry({ on: plan.by }, of)];
-  });
-}
-
-async function documents(ask: Ask, slug: string): Promise<readonly Entry[]> {
-  const standing = asHeld(await documentsOf(ask.tx, here(ask))).filter(({ state }) => state === "published");
-  return standing.flatMap(({ id, slug: period, content, example }) => {
-    const { to } = spanOf(content);
-    if (to === undefined) return [];
-    const of = {
-      kind: "runs-out",
-      key: `slut-${id}`,
-      what: content.title,
-      path: `/lova/${slug}/${period}`,
-      example,
-    } as const;
-    return [dayEntry({ on: to }, of)];
-  });
-}
-
-async function yearTasks(ask: Ask, slug: string): Promise<readonly Entry[]> {
-  const year = wheel.yearOf(ask.at);
-  return (await store.tasksOf(ask.tx, here(ask))).map(({ id, month, text, years, example }) => {
-    const first = `${year}-${String(month).padStart(2, "0")}-01` as Day;
-    const except = years.filter((one) => one >= year).map((one) => `${one}${first.slice(4)}` as Day);
-    return dayEntry(
-      { on: first, repeats: { every: "year", interval: 1, except } },
-      { kind: "year", key: `arshjul-${id}`, what: text, path: `/gora/${slug}/arshjul`, example },
-    );
-  });
-}
+const where = (ask: Ask) => ({ id: here(ask), slug: ask.partnership!.slug });
 
 async function unitsOf(ask: Ask): Promise<readonly string[]> {
   const rows = await promisedActivities(ask.tx, here(ask), dayOf(ask.at));
@@ -171,7 +40,7 @@ const listCalendar = question(api.listCalendar, async ({ unit }, ask: Ask) => {
   return yes({
     from,
     to,
-    entries: shownBetween(ofUnit(await entriesOf(ask), unit), from, to).map(
+    entries: shownBetween(ofUnit(await entriesOf(ask.tx, where(ask), ask.at), unit), from, to).map(
       ({ when, sequence: _sequence, ...entry }) => ({
         ...entry,
         meeting: when.kind === "meeting" ? { from: when.from, to: when.to } : null,
@@ -242,7 +111,7 @@ const readCalendar = download(
     await store.noteRead(ask.tx, found, today);
     const facts = await partnershipFacts(ask.tx, here(ask));
     const name = calendarTitle(facts?.name ?? "", found.unit, ask.lang);
-    const entries = ofUnit(await entriesOf(ask), found.unit);
+    const entries = ofUnit(await entriesOf(ask.tx, where(ask), ask.at), found.unit);
     // Made at midnight: what has not changed over the day is the same bytes.
     const bytes = icalendarOf(
       entries.map((entry) => eventOf(entry, ask.site.origin, ask.lang)),

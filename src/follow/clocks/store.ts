@@ -17,7 +17,7 @@ import { nextBy } from "../../pledge/renewal/store.ts";
 import { documentsOf, promisedActivities } from "../../pledge/store.ts";
 import { isOwed, themeIsAnswered } from "../../prioritise/rounds/answers.ts";
 import { heardThemes } from "../../prioritise/rounds/store.ts";
-import { lawClock, silenceClock } from "../clock.ts";
+import { type Clock, documentClock, lawClock, silenceClock } from "../clock.ts";
 import { lastFollowedOn, planDecisionsOf } from "../actionplans/store.ts";
 import { reportsOf } from "../reports/store.ts";
 import { lastWordAt } from "../store.ts";
@@ -111,6 +111,21 @@ export async function cadenceOf(tx: Tx, partnershipId: string, today: Day): Prom
     inForce.map(({ content }) => content),
     facts?.feedback_days ?? 90,
   );
+}
+
+/** Every clock of a partnership, also those that are calm: the law's, the parties' own, and one for each promise in force. */
+export async function clocksOf(tx: Tx, partnershipId: string, today: Day): Promise<Clock[]> {
+  const decided = await countedFrom(tx, partnershipId);
+  const last = await lastWordAt(tx, partnershipId);
+  const documents = asHeld(await documentsOf(tx, partnershipId)).filter(({ state }) => state === "published");
+  return [
+    silenceClock(last && dayOf(last), await cadenceOf(tx, partnershipId, today), today),
+    ...DECISION_KINDS.map((kind) => lawClock(kind, decided.get(kind), today)),
+    ...documents.flatMap(({ content, slug }) => {
+      const [from, to] = [content.period.from.on, content.period.to?.on];
+      return from === undefined || to === undefined ? [] : [documentClock(from, to, today, slug)];
+    }),
+  ];
 }
 
 /** The whole red list of a partnership, in turn. */

@@ -6,7 +6,7 @@ import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { joinPartnership, whoAmI } from "../../partnership/api.ts";
 import { WaitsToHandOut } from "../../partnership/first/screens/hand-out.tsx";
-import { words as partnershipWords } from "../../partnership/words.ts";
+import { roles, words as partnershipWords } from "../../partnership/words.ts";
 import { parties } from "../../pledge/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
@@ -15,7 +15,7 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay, formatInstant, formatList } from "../../ui/format.ts";
+import { formatDay, formatInstant, formatList, formatWeekday } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -23,6 +23,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { waiting } from "../api.ts";
 import { RedOfOverview } from "../clocks/screens/red-list.tsx";
+import { words as handOver } from "../handover/words.ts";
 import { TURN_WORDS } from "../turn-words.ts";
 import { nextSteps, words } from "../words.ts";
 import { Clocks, leftOf } from "./clocks.tsx";
@@ -102,7 +103,7 @@ function Waiting(props: Part) {
     return (
       <Notice kind="error" heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)} />
     );
-  const { turns, heard, clocks, runsOut, newest } = answer.value;
+  const { turns, heard, clocks, runsOut, newcomers, newest } = answer.value;
   const rows = [
     ...turns.map(({ kind, title, href, count = 0, day, missing = [] }): Turn => {
       const [heading, text] = TURN_WORDS[kind];
@@ -123,6 +124,18 @@ function Waiting(props: Part) {
     <div className={level === 2 ? "stack-loose" : "stack"}>
       {runsOut.map((one) => (
         <RunsOut key={one.slug} {...props} document={one} />
+      ))}
+      {newcomers.map(({ role, from }) => (
+        <Notice
+          key={role + from}
+          heading={say(handOver.newcomer, lang, {
+            role: say(roles[role], lang),
+            place: props.name,
+            day: formatWeekday(from as Day, lang),
+          })}
+          text={say(handOver.newcomerText, lang)}
+          level={level}
+        />
       ))}
       <div className="split">
         <div className={level === 2 ? "stack-loose" : "stack"}>

@@ -44,7 +44,12 @@ export function SettingsScreen(props: ScreenProps) {
       <PageHeading
         heading={say(words.people, lang)}
         over={props.partnershipName}
-        actions={<a href={`/installning/${partnership}/uppdrag`}>{say(words.toMandates, lang)}</a>}
+        actions={
+          <>
+            <a href={`/installning/${partnership}/uppdrag`}>{say(words.toMandates, lang)}</a>
+            {own !== undefined && <a href={`/installning/${partnership}/lamna-over`}>{say(words.toHandOver, lang)}</a>}
+          </>
+        }
       />
       <DataTable
         caption={say(words.people, lang)}
