@@ -68,7 +68,12 @@ const toMaja: Successor = { kind: "invited", name: "Maja", title: "samordnare" }
 
 const plan = (
   by: Person,
-  { state = here(), leaverId = "Karin", successor = toPetra as Successor, lastDay = "2026-12-04" as Day } = {},
+  {
+    state = here(),
+    leaverId = "Karin",
+    successor = toPetra,
+    lastDay = "2026-12-04" as Day,
+  }: { state?: Here; leaverId?: string; successor?: Successor; lastDay?: Day } = {},
 ) => {
   const input = { leaverId, lastDay, successor };
   const refused = planHandOver.may(by, input, state);

@@ -62,7 +62,7 @@ onBothEngines("handing over through its doors", (fresh) => {
       (await karin!.call(noteHearing, { ...heard, themes, promise: promised.text, promiseBy: promised.by })).status,
     ).toBe(200);
     expect((await section("spot")).map(({ text }) => text)).toContain(promised.text);
-    expect(JSON.stringify(await opened(johan!))).not.toContain(promised.text);
+    expect(JSON.stringify(await opened(johan))).not.toContain(promised.text);
     for (const who of [petra!, elin!])
       expect((await who.call(api.openDossier, { partnership })).status).toBeGreaterThanOrEqual(400);
     expect((await house.stranger.call(api.openDossier, { partnership })).status).toBe(401);
@@ -81,9 +81,9 @@ onBothEngines("handing over through its doors", (fresh) => {
     expect((await petra!.call(api.goThroughRow, { partnership, key: "gap papers", note })).problem.why).toBe(
       "not-yours",
     );
-    const gap = (await section("papers", tomas!)).find(({ key }) => key === "gap papers");
+    const gap = (await section("papers", tomas)).find(({ key }) => key === "gap papers");
     expect(gap).toMatchObject({ gap: true, note, goneThrough: { office: "brottsförebyggande samordnare" } });
-    expect(JSON.stringify(await opened(johan!))).not.toContain("arkivet");
+    expect(JSON.stringify(await opened(johan))).not.toContain("arkivet");
     const docx = new Uint8Array((await karin!.call(api.typeDossier, { partnership })).value as unknown as ArrayBuffer);
     expect(new TextDecoder().decode(unzipSync(docx)["word/document.xml"])).toContain(note);
     const pdf = new Uint8Array((await karin!.call(api.printDossier, { partnership })).value as unknown as ArrayBuffer);

@@ -201,7 +201,7 @@ export async function notesOf(tx: Tx, partnershipId: string, organisationId: str
     note: row.note,
     organisationId: row.organisation_id,
     office: row.office,
-    on: row.gone_through_on as Day,
+    on: row.gone_through_on,
   }));
 }
 
