@@ -13,7 +13,8 @@ import type { Day, Instant } from "../src/ground/time.ts";
 import { recurringJobs } from "../src/main/recurring.ts";
 import type { Database } from "../src/platform/server/database/database.ts";
 import type { AnyTransaction } from "../src/platform/server/house.ts";
-import { type PostNetwork, postWebhook } from "../src/platform/server/webhook-post.ts";
+import type { OutNetwork } from "../src/platform/server/call-out.ts";
+import { postWebhook } from "../src/platform/server/webhook-post.ts";
 import { refreshAll } from "../src/tell/reactions.ts";
 import * as api from "../src/tell/webhooks/api.ts";
 import { eventSchema } from "../src/tell/webhooks/pages-event.ts";
@@ -54,14 +55,14 @@ onBothEngines("webhooks", (fresh) => {
 
   const inSystem = <T>(work: (tx: AnyTransaction) => Promise<T>) =>
     database.transaction<Record<string, never>, T>({ as: "system" }, (tx) => work(tx));
-  const network = (): PostNetwork => ({
+  const network = (): OutNetwork => ({
     addressesOf: async () => ["194.71.24.10"],
     isPublic: () => true,
     request: ((url: URL, options: object, heard: (incoming: IncomingMessage) => void) =>
       request(
         { ...options, lookup: undefined, host: "127.0.0.1", port: (receiver.address() as AddressInfo).port },
         heard,
-      )) as PostNetwork["request"],
+      )) as OutNetwork["request"],
   });
   /** What the clock does: looks for what is new, and sends what is due. */
   const minute = async () => {

@@ -8,6 +8,7 @@ import { targetField } from "../pledge/target.ts";
 import { CAUSES } from "./deviation.ts";
 import { calendarApi } from "./calendar/api.ts";
 import { forumApi } from "./forums/api.ts";
+import { faultApi } from "./faults/api.ts";
 import { actionItemApi } from "./items/api.ts";
 import type { Output } from "./occasion.ts";
 
@@ -179,6 +180,7 @@ export const actApi = [
   noteDeviation,
   withdrawDeviation,
   ...actionItemApi,
+  ...faultApi,
   ...calendarApi,
   ...forumApi,
 ] as const;

@@ -6,6 +6,7 @@ import type { PledgeDatabase } from "../pledge/tables.ts";
 import type { Cause } from "./deviation.ts";
 import type { CalendarTables } from "./calendar/tables.ts";
 import type { ForumTables } from "./forums/tables.ts";
+import type { FaultTables } from "./faults/tables.ts";
 import type { ActionItemTables } from "./items/tables.ts";
 import type { Occasion, OccasionSource, Output } from "./occasion.ts";
 
@@ -70,4 +71,4 @@ export interface ActTables {
   deviation: DeviationRow;
 }
 
-export type ActDatabase = PledgeDatabase & ActTables & ActionItemTables & CalendarTables & ForumTables;
+export type ActDatabase = PledgeDatabase & ActTables & ActionItemTables & FaultTables & CalendarTables & ForumTables;

@@ -1,6 +1,7 @@
 import type { Words } from "../ground/words.ts";
 import type { Per } from "../pledge/target.ts";
 import { refusals as calendarRefusals } from "./calendar/words.ts";
+import { refusals as faultRefusals } from "./faults/words.ts";
 import { refusals as forumRefusals } from "./forums/words.ts";
 import { refusals as itemRefusals } from "./items/words.ts";
 import type { Cause, Why as DeviationWhy } from "./deviation.ts";
@@ -10,6 +11,7 @@ type OwnWhy = Exclude<OccasionWhy | DeviationWhy, "not-yours" | "names-a-person"
 
 export const refusals = {
   ...calendarRefusals,
+  ...faultRefusals,
   ...forumRefusals,
   ...itemRefusals,
   "other-party-owns-it": {
@@ -52,7 +54,7 @@ export const refusals = {
     sv: "Skriv varför det inte blir någon ny tid, eller sätt en ny.",
     en: "Write why there is no new time, or set one.",
   },
-} satisfies Words<OwnWhy | keyof typeof calendarRefusals | keyof typeof itemRefusals>;
+} satisfies Words<OwnWhy | keyof typeof calendarRefusals | keyof typeof itemRefusals | keyof typeof faultRefusals>;
 
 export const causes = {
   "special-event": { sv: "särskild händelse", en: "special event" },

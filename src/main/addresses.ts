@@ -401,6 +401,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "gora",
+    item: /^felanmalan$/,
+    stage: "act",
+    screen: screen(() => import("../act/faults/screens/settings.tsx"), "FaultSystemScreen"),
+  },
+  {
+    first: "gora",
     item: /^forum$/,
     stage: "act",
     screen: screen(() => import("../act/forums/screens/list.tsx"), "ForumListScreen"),

@@ -4,6 +4,7 @@ import type { Reaction, House } from "../platform/server/house.ts";
 import { calendarRoutes } from "../act/calendar/routes.ts";
 import { forumDoors } from "../act/forums/pages-forum.ts";
 import { forumRoutes } from "../act/forums/routes.ts";
+import { faultRoutes } from "../act/faults/routes.ts";
 import { actionItemRoutes } from "../act/items/routes.ts";
 import { readBecameOfPoints, repliesNow } from "../act/items/store.ts";
 import { actRoutes } from "../act/routes.ts";
@@ -119,6 +120,7 @@ export const routes: readonly Route[] = [
   ...draftingRoutes,
   ...actRoutes,
   ...actionItemRoutes,
+  ...faultRoutes,
   ...calendarRoutes,
   ...forumRoutes,
   ...followRoutes,

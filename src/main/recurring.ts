@@ -1,4 +1,5 @@
 // What Samsyn does by itself, by the clock.
+import { speakWithFaultSystems } from "../act/faults/reactions.ts";
 import { closeForgotten } from "../act/forums/reactions.ts";
 import { mixAnswers } from "../collect/campaigns/pages.ts";
 import { forgetExpired } from "../collect/store-left.ts";
@@ -13,6 +14,7 @@ import { writeNewsLetters } from "../tell/followers/reactions.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
 import { sendDeliveries, writeDeliveries } from "../tell/webhooks/reactions.ts";
+import { callOut } from "../platform/server/call-out.ts";
 import { postWebhook } from "../platform/server/webhook-post.ts";
 import { handOverEverywhere } from "./hand-overs.ts";
 import { stampLog } from "./stamp-log.ts";
@@ -49,6 +51,11 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "collect.let-files-go": () => letHeldFilesGo(house),
       "collect.mix-answers": () => mixAnswers(house),
       "act.close-forums": () => closeForgotten(house),
+      "act.speak-with-fault-systems": () =>
+        speakWithFaultSystems({
+          ...house,
+          call: (address, message) => callOut(address, message, { milliseconds: 10_000, bytes: 2_000_000 }),
+        }),
       "collect.forget-sending-rights": () =>
         house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),
       "follow.hand-over": () => handOverEverywhere(house),
@@ -80,6 +87,8 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       // Every minute: what is told at once is known elsewhere at once.
       { name: "tell.write-deliveries", cron: "0 * * * * *" },
       { name: "tell.send-deliveries", cron: "10,40 * * * * *" },
+      // Often: a fault is sent when somebody presses; what was sent is looked for every six hours.
+      { name: "act.speak-with-fault-systems", cron: "5,25,45 * * * * *" },
       { name: "platform.forget-letters", cron: "30 2 * * *" },
       // Every quarter of a minute: what is written at once is sent at once.
       ...(mailer === undefined ? [] : [{ name: "platform.send-letters", cron: "*/15 * * * * *" }]),

@@ -2,7 +2,7 @@
 // has one main heading and says nothing unfinished, axe finds nothing, and who walks by keyboard or by ear is taken along.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFinds } from "./looked.ts";
+import { axeFinds, problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -61,6 +61,7 @@ const KARIN = [
   "/gora/ockelbo/kalender",
   "/gora/ockelbo/arshjul",
   "/gora/ockelbo/punkter",
+  "/gora/ockelbo/felanmalan",
   "/folj-upp/ockelbo",
   "/folj-upp/ockelbo/2025",
   "/beratta/ockelbo",
@@ -159,6 +160,74 @@ describe("the staff screens", { timeout: 300_000 }, () => {
     await page.waitForFunction(() => document.activeElement?.matches("form input"));
     await card.getByRole("button", { name: "Avbryt" }).press("Enter");
     await page.waitForFunction(() => document.activeElement?.textContent === "Det blev gjort");
+    await context.close();
+  });
+
+  test("send an item to the municipality’s fault reporting, which its administrator has set up, and never again by itself", async () => {
+    const { page: tomas, context: office } = await comeIn(browser, served.origin, "Tomas");
+    await tomas.goto(`${served.origin}/gora/ockelbo/felanmalan`);
+    const save = tomas.getByRole("button", { name: "Spara och hämta ärendetyper" });
+    await save.click();
+    await tomas.getByText("Den ska börja med https://").first().waitFor();
+    await tomas.getByLabel("Adress").fill("https://fel.example/open311/v2");
+    await tomas.getByLabel("API-nyckel").fill("hemlig");
+    await save.click();
+    await tomas.getByText("Nyckel finns").waitFor();
+    expect(await problemsAtWidths(tomas, "fault-system")).toEqual([]);
+    await office.close();
+
+    // No server here may call this machine: what the other system would have said is put into the answer.
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    const types = [{ code: "001", name: "Belysning", group: "Gata" }];
+    let said: object = { isThere: true, may: true, types, suggested: "001", place: "Bänken vid ån", hasPosition: true };
+    let sent: Record<string, unknown> = {};
+    await page.route("**/fault-report*", async (route) => {
+      if (route.request().method() === "POST") {
+        sent = route.request().postDataJSON() as typeof sent;
+        return route.fulfill({ json: { id: "1" } });
+      }
+      const answer = await route.fetch();
+      return route.fulfill({ response: answer, json: { ...((await answer.json()) as object), ...said } });
+    });
+    await page.goto(`${served.origin}/gora/ockelbo/punkter`);
+    await page.locator(".list a").first().click();
+    await page.getByRole("button", { name: "Skicka till felanmälan" }).click();
+    const words = page.getByLabel("Vad är fel?");
+    expect(await words.inputValue()).toBe("");
+    await page.getByRole("button", { name: "Använd punktens ord" }).click();
+    expect(await words.inputValue()).not.toBe("");
+    await words.fill("Lampan vid bänken är släckt");
+    expect(await problemsAtWidths(page, "fault-send")).toEqual([]);
+    const report = {
+      state: "unsure",
+      askedAt: "2026-11-24T09:00:00.000Z",
+      office: "samordnare",
+      typeName: "Belysning",
+      text: "Lampan vid bänken är släckt",
+      place: "Bänken vid ån",
+      withPosition: true,
+      reference: "9F2A41C07B",
+      attempts: 1,
+      nextTry: null,
+      fault: "lost",
+      status: null,
+      said: "",
+      caseNumber: null,
+      closedAt: null,
+      lookedAt: null,
+      isFollowed: false,
+    };
+    said = { ...said, may: false, maySettle: true, report };
+    await page.getByRole("button", { name: "Skicka", exact: true }).click();
+    await page.getByRole("heading", { name: "Vi vet inte om den kom fram" }).waitFor();
+    expect(sent).toMatchObject({ code: "001", text: "Lampan vid bänken är släckt", withPosition: true });
+    await page.getByRole("button", { name: "Den finns inte där: skicka igen" }).waitFor();
+    expect(await problemsAtWidths(page, "fault-unsure")).toEqual([]);
+    const closed = { state: "closed", fault: null, said: "Lampan är bytt", caseNumber: "293944" };
+    said = { ...said, maySettle: false, report: { ...report, ...closed, closedAt: report.askedAt } };
+    await page.reload();
+    await page.getByRole("heading", { name: "De säger att det är åtgärdat" }).waitFor();
+    expect(await problemsAtWidths(page, "fault-closed")).toEqual([]);
     await context.close();
   });
 

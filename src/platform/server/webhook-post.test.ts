@@ -2,7 +2,8 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type PostNetwork, postWebhook } from "./webhook-post.ts";
+import type { OutNetwork } from "./call-out.ts";
+import { postWebhook } from "./webhook-post.ts";
 import { isPublic } from "./published-page.ts";
 
 const MESSAGE = { body: '{"å":1}', headers: { "webhook-id": "1" } };
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((closed) => server.close(closed)));
 
 /** Names are who they are said to be; the call itself goes to the receiver here. */
-function networkOf(addresses: readonly string[]): PostNetwork {
+function networkOf(addresses: readonly string[]): OutNetwork {
   const { port } = server.address() as AddressInfo;
   return {
     addressesOf: async () => addresses,
@@ -33,7 +34,7 @@ function networkOf(addresses: readonly string[]): PostNetwork {
       request(
         { ...options, lookup: undefined, host: "127.0.0.1", port, path: url.pathname },
         heard,
-      )) as PostNetwork["request"],
+      )) as OutNetwork["request"],
   };
 }
 const OUT_THERE = ["194.71.24.10"];

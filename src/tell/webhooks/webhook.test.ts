@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
+import { readHttpsAddress } from "../../ground/https-address.ts";
 import type { Grant, Person, Role } from "../../ground/party.ts";
 import type { Instant } from "../../ground/time.ts";
-import {
-  add,
-  type Answered,
-  EVENT_KINDS,
-  keeps,
-  outcomeOf,
-  pause,
-  readHookAddress,
-  trial,
-  type Webhook,
-} from "./webhook.ts";
+import { add, type Answered, EVENT_KINDS, keeps, outcomeOf, pause, trial, type Webhook } from "./webhook.ts";
 
 const grant = (role: Role, organisationId: string): Grant => ({
   partnershipId: "p",
@@ -45,7 +36,7 @@ test.each([
   ["example.se", undefined],
   ["", undefined],
   [`https://example.se/${"a".repeat(500)}`, undefined],
-])("the address «%s»", (said, read) => expect(readHookAddress(said)).toBe(read));
+])("the address «%s»", (said, read) => expect(readHttpsAddress(said)).toBe(read));
 
 test.each([
   ["a reader", who(grant("reader", "municipality")), false],

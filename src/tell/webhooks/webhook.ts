@@ -1,6 +1,7 @@
 // A webhook: an address of somebody's own system that is told what has been told to everybody, as CloudEvents 1.0 signed by Standard Webhooks. Both parties see which there are;
 // those who speak for the organisation that put one up look after it.
 import { command } from "../../ground/command.ts";
+import { readHttpsAddress } from "../../ground/https-address.ts";
 import { grantFor, grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
@@ -53,22 +54,6 @@ type Kept = In & { readonly webhook: Webhook };
 export const MOST_WEBHOOKS = 10;
 /** In an hour, of each: a trial goes wherever the address says, whoever answers there. */
 export const MOST_TRIALS = 10;
-const MOST_LETTERS = 500;
-
-/** As it is called: https where https is, and nothing in it that is sent to nobody or lies open as a password. */
-export function readHookAddress(said: string): string | undefined {
-  const text = said.trim();
-  if (text.length > MOST_LETTERS || !URL.canParse(text)) return undefined;
-  const { protocol, port, username, password, hash, href } = new URL(text);
-  return protocol === "https:" &&
-    port === "" &&
-    username === "" &&
-    password === "" &&
-    hash === "" &&
-    href.length <= MOST_LETTERS
-    ? href
-    : undefined;
-}
 
 export const add = command({
   event: "webhook.added",
@@ -80,7 +65,7 @@ export const add = command({
     { at, by, newId },
   ): Result<Webhook, Refusal<WebhookWhy>> => {
     const organisationId = grantFor(by, partnershipId, SPOKESPEOPLE)?.organisationId;
-    const read = readHookAddress(address);
+    const read = readHttpsAddress(address);
     if (organisationId === undefined) return no("not-yours");
     if (read === undefined) return no("webhook-needs-https", { field: "address" });
     if (kinds.length === 0) return no("webhook-needs-events", { field: "kinds" });

@@ -15,6 +15,7 @@ import { Status } from "../../../ui/status.tsx";
 import { type Step, Steps } from "../../../ui/steps.tsx";
 import { openItem } from "../api.ts";
 import { nextStep, type StepKind } from "../item.ts";
+import { FaultReport } from "../../faults/screens/report.tsx";
 import { sayManager, sayPlan } from "../said.ts";
 import { steps as stepWords, taken, words } from "../words.ts";
 import { Pictures } from "./pictures.tsx";
@@ -42,6 +43,7 @@ export function ItemScreen(props: ScreenProps) {
           </div>
           <Facts facts={factsOf(item, partnership, lang)} />
           <Next item={item} partnership={partnership} lang={lang} onDone={answer.again} />
+          <FaultReport partnership={partnership} id={item.id} said={item.text} lang={lang} />
           <Pictures item={item} partnership={partnership} lang={lang} />
           <section className="stack">
             <SectionHeading heading={say(words.way, lang)} />

@@ -10,6 +10,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Status } from "../../../ui/status.tsx";
+import { words as faultWords } from "../../faults/words.ts";
 import { listItems } from "../api.ts";
 import type { ItemState } from "../item.ts";
 import { sayFigures, sayManager } from "../said.ts";
@@ -37,7 +38,12 @@ export function ItemListScreen(props: ScreenProps) {
         heading={say(words.heading, lang)}
         over={partnershipName}
         lead={say(words.lead, lang)}
-        actions={<LinkButton href={`/gora/${partnership}`}>{say(words.toActivities, lang)}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/gora/${partnership}`}>{say(words.toActivities, lang)}</LinkButton>
+            <LinkButton href={`/gora/${partnership}/felanmalan`}>{say(faultWords.toSettings, lang)}</LinkButton>
+          </>
+        }
       />
       <Asked answer={list} lang={lang}>
         {({ items, figures, duplicates }) =>
