@@ -5,8 +5,8 @@ import type { SystemWhy } from "./fault-system.ts";
 
 export const refusals = {
   "fault-system-needs-https": {
-    sv: "Skriv hela adressen till felanmälans Open311. Den ska börja med https://",
-    en: "Write the whole address of the fault-reporting system’s Open311. It begins with https://",
+    sv: "Skriv hela adressen till felanmälans Open311. Den ska börja med https:// och ha ett namn.",
+    en: "Write the whole address of the fault-reporting system’s Open311. It begins with https:// and has a name.",
   },
   "fault-system-without-question": {
     sv: "Skriv adressen utan frågetecken och det som följer. Det är den som /services.json läggs till efter.",
