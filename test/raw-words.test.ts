@@ -149,6 +149,8 @@ const STAYS: Readonly<Record<string, string>> = {
   "protocol_row.answer_when": "of a protocol: a public document",
   "protocol_work.place_name": WHERE,
   "receipt_dispute.reply_text": OFFICE,
+  "floor_proposal.reason": OFFICE,
+  "floor_proposal.answer": OFFICE,
   "retention_hold.reason": OFFICE,
   "retention_rule.body": OFFICE,
   "retention_rule.paragraph": OFFICE,

@@ -1,6 +1,6 @@
 // What an observation is about: one closed vocabulary for walks, reports and imported events. The groups are the booklet's checklist
 // (domain.md 4.4) and the category tree of weekly reports (domain.md 3.4); good news has its place too.
-import { FEWEST, FEWEST_SENSITIVE } from "../ground/fewest.ts";
+import { type Floors, HOUSE_FLOORS } from "../ground/fewest.ts";
 
 export const CATEGORIES = [
   "place.lighting",
@@ -93,8 +93,8 @@ export function groupOf(category: Category): CategoryGroup {
 const SENSITIVE = /^(drugs|violence\.sexual|violence\.lethal)/;
 
 /** How many voices about this are told as a number, and not only that there are some. */
-export function fewestFor(category: string): number {
-  return SENSITIVE.test(category) ? FEWEST_SENSITIVE : FEWEST;
+export function fewestFor(category: string, { few, sensitive }: Floors = HOUSE_FLOORS): number {
+  return SENSITIVE.test(category) ? sensitive : few;
 }
 
 /** What one is asked about outdoors, in the order of the booklet; the rest is for desks and files. */

@@ -1,4 +1,5 @@
 import type { Qualifier } from "../ground/count.ts";
+import type { Floors } from "../ground/fewest.ts";
 import type { PlaceKind, Position } from "../ground/place.ts";
 import type { Day, Instant, When } from "../ground/time.ts";
 import type { JsonColumn, PartnershipDatabase, Preset } from "../partnership/tables.ts";
@@ -282,6 +283,22 @@ export interface SendingRightRow {
   ended_by: string | null;
 }
 
+/** What one party has asked the other to agree on: how coarsely strangers are told numbers. */
+export interface FloorProposalRow extends Floors {
+  id: string;
+  partnership_id: string;
+  reason: string;
+  asked_for: string;
+  asked_by: string;
+  asked_at: Instant;
+  state: Preset<"asked" | "agreed" | "declined">;
+  answered_for: Preset<string | null>;
+  answered_by: Preset<string | null>;
+  answered_at: Preset<Instant | null>;
+  answer: Preset<string>;
+  from_day: Preset<Day | null>;
+}
+
 export interface CollectTables extends HeardTables, PrivacyTables, ImportTables {
   source: SourceRow;
   walk: WalkRow;
@@ -296,6 +313,7 @@ export interface CollectTables extends HeardTables, PrivacyTables, ImportTables 
   measurement: MeasurementRow;
   sent_photo: SentPhotoRow;
   sending_right: SendingRightRow;
+  floor_proposal: FloorProposalRow;
 }
 
 export type CollectDatabase = PartnershipDatabase &

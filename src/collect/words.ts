@@ -3,6 +3,7 @@ import type { Words } from "../ground/words.ts";
 import { refusals as campaignRefusals } from "./campaigns/words.ts";
 import type { Category } from "./category.ts";
 import type { DialogueGroup, DialogueWhy, LadderLevel, PublishWhy } from "./dialogue.ts";
+import { refusals as floorRefusals } from "./floor-words.ts";
 import { refusals as heardRefusals } from "./heard/words.ts";
 import { refusals as importRefusals } from "./imports/words.ts";
 import type { LeftWhy } from "./left-note.ts";
@@ -43,6 +44,7 @@ export const refusals = {
   ...tongueRefusals,
   ...trafficRefusals,
   ...seriesRefusals,
+  ...floorRefusals,
   ...privacyRefusals,
   ...hearings,
   ...walkDeskRefusals,

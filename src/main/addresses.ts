@@ -246,6 +246,11 @@ const ROWS: readonly Row[] = [
     item: /^uppdrag$/,
     screen: screen(() => import("../pledge/mandates/screens/mandates.tsx"), "MandatesScreen"),
   },
+  {
+    first: "installning",
+    item: /^visning$/,
+    screen: screen(() => import("../collect/privacy/screens/floors.tsx"), "FloorsScreen"),
+  },
   { first: "installning", screen: screen(() => import("../partnership/screens/settings.tsx"), "SettingsScreen") },
   {
     first: "lagesbild",

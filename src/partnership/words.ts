@@ -218,6 +218,7 @@ export const words = {
     sv: "Skicka den här länken. Den fungerar en gång och i sju dagar:",
     en: "Send this link. It works once and for seven days:",
   },
+  toFloors: { sv: "Regler för vad som visas", en: "Rules for what is shown" },
   toMandates: { sv: "Uppdrag att skriva under", en: "Mandates to sign" },
   toHandOver: { sv: "Lämna över", en: "Hand over" },
   key: { sv: "Nyckel", en: "Passkey" },

@@ -77,6 +77,7 @@ const shownCount = z.discriminatedUnion("shown", [
   z.object({ shown: z.literal("fewer-than"), than: z.number() }),
   z.object({ shown: z.literal("withheld") }),
   z.object({ shown: z.literal("at-least"), value: z.number() }),
+  z.object({ shown: z.literal("about"), value: z.number() }),
 ]);
 
 const toldDialogue = z.object({

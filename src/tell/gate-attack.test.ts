@@ -4,11 +4,13 @@
 import { describe, expect, test } from "vitest";
 import { receiptSteps } from "../collect/campaigns/coding.ts";
 import { fewestFor } from "../collect/category.ts";
-import { discloseCount, type PublicCount } from "../ground/fewest.ts";
-import type { Day } from "../ground/time.ts";
+import { discloseCount, discloseGrowing, type Floors, HOUSE_FLOORS, type PublicCount } from "../ground/fewest.ts";
+import { addDays, type Day } from "../ground/time.ts";
 import { chanceOf } from "../picture/engine/numbers/random.ts";
+import { floorsOn } from "../collect/floor.ts";
 import { disclose } from "./disclosure.ts";
 import { fill } from "./open/datasets.ts";
+import { discloseParts } from "./parts.ts";
 import type { RawSite, Site, SiteOf } from "./site.ts";
 
 const WEEKS = 52;
@@ -44,7 +46,7 @@ function year(seed: number): readonly Truth[] {
   });
 }
 
-function rawOf(truth: Truth): RawSite {
+function rawOf(truth: Truth, on = day("2026-01-02"), floors?: RawSite["floors"]): RawSite {
   const of = (key: string) => truth.get(key)!;
   const theme = (name: string, category: string, dispute: string) => ({
     theme: name,
@@ -58,6 +60,7 @@ function rawOf(truth: Truth): RawSite {
   return {
     slug: "ockelbo",
     name: "Ockelbo",
+    ...(floors === undefined ? {} : { floors }),
     parties: [],
     documents: [],
     current: [
@@ -69,7 +72,7 @@ function rawOf(truth: Truth): RawSite {
             deviations: [],
             occasions: [
               {
-                on: day("2026-01-02"),
+                on,
                 count: { value: 1, qualifier: "exact" },
                 counted: "kontroll",
                 outputs: [
@@ -84,11 +87,13 @@ function rawOf(truth: Truth): RawSite {
         indicators: [],
       },
     ],
-    walks: [
-      { slug: "v", title: "Åmot", on: day("2026-01-02"), walkers: of("walkers"), rows: [{ number: 1 }], functions: [] },
-    ],
+    walks: [{ slug: "v", title: "Åmot", on, walkers: of("walkers"), rows: [{ number: 1 }], functions: [] }],
     dialogues: [
-      { answered: 60, themes: [theme("ljus", "place.lighting", "dispute"), theme("droger", DRUGS, "dispute.drugs")] },
+      {
+        from: on,
+        answered: 60,
+        themes: [theme("ljus", "place.lighting", "dispute"), theme("droger", DRUGS, "dispute.drugs")],
+      },
     ],
     roads: [
       {
@@ -100,6 +105,7 @@ function rawOf(truth: Truth): RawSite {
     ],
     situations: [
       {
+        adoptedOn: on,
         adoptedBy: "",
         registryNumber: "",
         chapters: [
@@ -132,6 +138,7 @@ function rawOf(truth: Truth): RawSite {
     consultations: [
       {
         phase: "closed",
+        closedOn: on,
         passages: [],
         held: ["off-topic", "threat"].map((reason, at) => ({ reason, heads: of(`held.${at}`) })),
         heldInAll: of("held"),
@@ -146,7 +153,7 @@ type Seen = {
   readonly sums: readonly (readonly [whole: string, parts: readonly string[], more: number])[];
 };
 
-function seenIn(site: SiteOf<PublicCount>, truth: Truth): Seen {
+function seenIn(site: SiteOf<PublicCount>, truth: Truth, { few, sensitive } = HOUSE_FLOORS): Seen {
   const [figure] = site.situations![0]!.chapters[0]!.figures;
   const [draft] = site.consultations!;
   const [road] = site.roads!;
@@ -155,39 +162,44 @@ function seenIn(site: SiteOf<PublicCount>, truth: Truth): Seen {
   const { disputes } = site.reports[0]!;
   const theme = (name: string) => site.dialogues[0]!.themes.find((one) => one.theme === name)!.dispute!.voices;
   // Whoever has a receipt for the theme reads of the others.
-  const receipt = receiptSteps({
-    receivedOn: day("2026-01-01"),
-    state: "kept",
-    readOn: day("2026-01-02"),
-    reason: undefined,
-    disposed: undefined,
-    themes: [
-      { name: "", category: "place.lighting", others: truth.get("theme")! - 1, steps: [], became: [], disputes: [] },
-    ],
-  }).flatMap((step) => (step.kind === "together" && step.others !== undefined ? [step.others + 1] : []));
+  const receipt = receiptSteps(
+    {
+      receivedOn: day("2026-01-01"),
+      state: "kept",
+      readOn: day("2026-01-02"),
+      reason: undefined,
+      disposed: undefined,
+      themes: [
+        { name: "", category: "place.lighting", others: truth.get("theme")! - 1, steps: [], became: [], disputes: [] },
+      ],
+    },
+    { ...HOUSE_FLOORS, few, sensitive },
+  ).flatMap((step) => (step.kind === "together" && step.others !== undefined ? [step.others + 1] : []));
   return {
     counts: [
-      ["notes", first!.notes, 5],
-      ["notes", site.current[0]!.problems[0]!.evidence[0]!.pieces, 5],
-      ["voices", first!.voices, 5],
-      ["theme", second!.voices, 5],
-      ...receipt.map((value) => ["theme", { shown: "at-least", value }, 5] as const),
-      ["dispute", theme("ljus"), 5],
-      ["dispute.drugs", theme("droger"), fewestFor(DRUGS)],
-      ["disputes", disputes!.inAll, 10],
-      ["disputes.open", disputes!.open, 10],
-      ...road!.said.map(({ kind, heads }) => [kind, heads, 5] as const),
+      ["notes", first!.notes, few],
+      ["notes", site.current[0]!.problems[0]!.evidence[0]!.pieces, few],
+      ["voices", first!.voices, few],
+      ["theme", second!.voices, few],
+      ...receipt.map((value) => ["theme", { shown: "at-least", value }, few] as const),
+      ["dispute", theme("ljus"), few],
+      ["dispute.drugs", theme("droger"), fewestFor(DRUGS, { ...HOUSE_FLOORS, few, sensitive })],
+      ["disputes", disputes!.inAll, sensitive],
+      ["disputes.open", disputes!.open, sensitive],
+      ...road!.said.map(({ kind, heads }) => [kind, heads, few] as const),
       ["road", road!.saidInAll, Infinity],
-      ["fines", outputs[0]!.heads, 5],
-      ["belt", outputs[1]!.heads, 5],
-      ["speeding", outputs[2]!.heads, 5],
-      ["walkers", site.walks[0]!.walkers!, 5],
-      ["counted", figure!.counted!, 10],
-      ...figure!.parts.map(({ name, heads }) => [`part.${name}`, heads, 10] as const),
-      ...figure!.months.map(({ month, heads }) => [`month.${Number(month.slice(-1)) - 1}`, heads, 10] as const),
-      ...figure!.areas!.map(({ key, heads }) => [`area.${key}`, heads, 10] as const),
-      ["held", draft!.heldInAll, 10],
-      ...draft!.held.map(({ reason, heads }) => [reason === "off-topic" ? "held.0" : "held.1", heads, 10] as const),
+      ["fines", outputs[0]!.heads, few],
+      ["belt", outputs[1]!.heads, few],
+      ["speeding", outputs[2]!.heads, few],
+      ["walkers", site.walks[0]!.walkers!, few],
+      ["counted", figure!.counted!, sensitive],
+      ...figure!.parts.map(({ name, heads }) => [`part.${name}`, heads, sensitive] as const),
+      ...figure!.months.map(({ month, heads }) => [`month.${Number(month.slice(-1)) - 1}`, heads, sensitive] as const),
+      ...figure!.areas!.map(({ key, heads }) => [`area.${key}`, heads, sensitive] as const),
+      ["held", draft!.heldInAll, sensitive],
+      ...draft!.held.map(
+        ({ reason, heads }) => [reason === "off-topic" ? "held.0" : "held.1", heads, sensitive] as const,
+      ),
     ],
     sums: [
       ["voices", ["notes"], 3],
@@ -242,7 +254,10 @@ type Found = { readonly cells: readonly string[]; readonly differences: readonly
 /** Numbers of few that are worked out, and comings of fewer than five between two releases. */
 function attack(seen: readonly Seen[], truths: readonly Truth[]): Found {
   const weeks = seen.map(solved);
-  const fewest = new Map(seen.flatMap(({ counts }) => counts.map(([key, , step]) => [key, step] as const)));
+  // A number of few is protected by the floor it was told under first: what was told before a raise has been told.
+  const fewest = new Map(
+    seen.toReversed().flatMap(({ counts }) => counts.map(([key, , step]) => [key, step] as const)),
+  );
   const wrong = weeks.flatMap((ranges, week) =>
     [...ranges].filter(([key, { least, most }]) => {
       const value = truths[week]!.get(key);
@@ -393,5 +408,73 @@ describe("a year of releases, kept by somebody", () => {
       expect(cells("underlag_anteckningar")).toEqual(site.answers.map(({ notes }) => counted(notes)));
       expect(cells("deltagare")).toEqual([counted(site.walks[0]!.walkers)]);
     }
+  });
+
+  const raise = (week: number, few: number, sensitive: number) => ({
+    ...HOUSE_FLOORS,
+    few,
+    sensitive,
+    from: addDays(day("2026-01-01"), 7 * week),
+    reason: "bygden är liten",
+  });
+  const agreed = [raise(15, 10, 10), raise(30, 10, 20), raise(40, 20, 40)];
+  /** One release: what grows by the floors of its week, a settled table by those of its own day. */
+  const under = (truth: Truth, week: number, settledIn = week): Seen => {
+    const [today, on] = [week, settledIn].map((one) => addDays(day("2026-01-01"), 7 * one)) as [Day, Day];
+    const now: Floors = floorsOn(agreed, today);
+    return seenIn(disclose(rawOf(truth, on, { now, agreed: agreed.filter(({ from }) => from <= today) })), truth, now);
+  };
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("%i: nor where the floors are raised three times during it", (seed) => {
+    const truths = year(seed);
+    const seen = truths.map((truth, week) => under(truth, week));
+    // What is told of nobody's coming: on the very day of a raise everything is told twice.
+    const twice = agreed.map(({ from }) =>
+      truths.findIndex((_, week) => addDays(day("2026-01-01"), 7 * week) === from),
+    );
+    expect(twice).toEqual([15, 30, 40]);
+    const before = seen.flatMap((one, week) => (twice.includes(week) ? [under(truths[week]!, week - 1), one] : [one]));
+    const told = truths.flatMap((truth, week) => (twice.includes(week) ? [truth, truth] : [truth]));
+    expect(attack(before, told).differences).toEqual([]);
+    expect(attack(seen, truths).cells).toEqual([]);
+  });
+
+  test("a raise narrows nothing that grows: the coarser step is whole steps of the finer", () => {
+    for (const [finer, coarser] of [
+      [5, 10],
+      [10, 20],
+      [5, 20],
+      [10, 40],
+      [20, 40],
+    ] as const)
+      for (let value = 1; value < 100; value++) {
+        const [fine, coarse] = [finer, coarser].map((few) => rangeOf(discloseGrowing(value, few), few));
+        expect([fine!.least >= coarse!.least, fine!.most <= coarse!.most]).toEqual([true, true]);
+      }
+    // Seven would: fourteen is «minst 10» by fives and «minst 14» by sevens, and nothing else is both.
+    expect([rangeOf(discloseGrowing(14, 5), 5).most, rangeOf(discloseGrowing(14, 7), 7).least]).toEqual([14, 14]);
+  });
+
+  test("a settled table told again under higher floors would be solved, and so it is told as it was", () => {
+    const values = [1, 1, 30, 9, 9, 9];
+    const [before, after] = [5, 10].map((few) =>
+      discloseParts(
+        values,
+        values.map(() => few),
+      ),
+    );
+    // Who keeps both pages has everything but the first two, and their sum is no more than one each.
+    const known = values.filter((_, at) => [before, after].some((one) => one!.parts[at]!.shown === "count"));
+    expect(before!.total).toEqual({ shown: "count", value: 59 });
+    expect(known).toEqual([30, 9, 9, 9]);
+    const truth = year(11)[0]!;
+    const tables = (week: number) => {
+      const { counts } = under(truth, week, 3);
+      return counts
+        .filter(([key]) => /^(part|month|area|held|counted|belt|fines|speeding|walkers)/.test(key))
+        .map(([key, count]) => [key, count]);
+    };
+    expect(tables(20)).toEqual(tables(3));
+    expect(tables(45)).toEqual(tables(3));
   });
 });

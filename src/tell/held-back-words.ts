@@ -28,6 +28,7 @@ export const heldBackReasons = {
     sv: "växer; ett exakt tal skulle visa när någon kom",
     en: "grows; an exact number would show when somebody came",
   },
+  rounded: { sv: "avrundat till närmaste 5", en: "rounded to the nearest 5" },
   thin: { sv: "vilar på för få för att säga något", en: "rests on too few to say anything" },
   named: { sv: "någon kan kännas igen i texten", en: "somebody could be known in the text" },
 } satisfies Words<HeldBackWhy>;
@@ -48,12 +49,26 @@ export const heldBackWords = {
   times: { sv: "Antal", en: "How many" },
   fewerThan: { sv: "färre än {number}", en: "fewer than {number}" },
   atLeast: { sv: "minst {number}", en: "at least {number}" },
+  about: { sv: "cirka {number}", en: "about {number}" },
   notShown: { sv: "visas inte", en: "not shown" },
   rules: { sv: "Reglerna", en: "The rules" },
   rulesText: {
     sv: "Färre än {fewest} personer visas inte som antal. Där det gäller minderåriga, alkohol, droger, våld eller sexualbrott är gränsen {sensitive}, och en andel eller ett medelvärde kräver minst {answers} svar. Det som går att räkna ut ur andra tal göms också.",
     en: "Fewer than {fewest} persons are not shown as a number. Where it is about minors, alcohol, drugs, violence or sexual offences the limit is {sensitive}, and a share or a mean needs at least {answers} answers. What could be worked out from other numbers is hidden as well.",
   },
+  rule: { sv: "Regel", en: "Rule" },
+  inForce: { sv: "Gäller här", en: "In force here" },
+  least: { sv: "Alltid minst", en: "Always at least" },
+  asDefault: {
+    sv: "Parterna har inte kommit överens om strängare regler, så de minsta gäller.",
+    en: "The parties have not agreed on stricter rules, so the least ones hold.",
+  },
+  agreed: {
+    sv: "Parterna kan komma överens om strängare regler, aldrig om lindrigare. Det som hände, mättes eller antogs före en ändring visas som det visades då.",
+    en: "The parties can agree on stricter rules, never on more lenient ones. What happened, was measured or adopted before a change is shown as it was then.",
+  },
+  agreedFrom: { sv: "Från {day}: {rules}.", en: "From {day}: {rules}." },
+  because: { sv: "Skäl: {reason}", en: "Reason: {reason}" },
   asData: { sv: "Samma lista rad för rad som öppna data", en: "The same list row by row as open data" },
   toHeldBack: { sv: "Se allt som är dolt, och varför", en: "See all that is hidden, and why" },
 } as const;

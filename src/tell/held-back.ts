@@ -28,9 +28,9 @@ export type HeldBackWhat = (typeof HELD_BACK)[number];
 
 /**
  * few: so few that somebody could be known. beside: few, or hidden so that the few cannot be worked out; which of them is not told. grows: told in steps, since an exact number would
- * show when somebody came. thin: a figure that rests on too few answers or vehicles. named: a paragraph in which somebody could be known.
+ * show when somebody came. rounded: to the nearest five, as the parties have agreed. thin: a figure that rests on too few answers or vehicles. named: a paragraph in which somebody could be known.
  */
-export const HELD_BACK_WHY = ["few", "beside", "grows", "thin", "named"] as const;
+export const HELD_BACK_WHY = ["few", "beside", "grows", "rounded", "thin", "named"] as const;
 export type HeldBackWhy = (typeof HELD_BACK_WHY)[number];
 
 export type HeldBack = {
@@ -41,7 +41,7 @@ export type HeldBack = {
   readonly of: Said;
   readonly reason: HeldBackWhy;
   /** What is shown instead, where a number is: «färre än 5», «minst 10». */
-  readonly shown: { readonly as: "fewer-than" | "at-least"; readonly number: number } | null;
+  readonly shown: { readonly as: "fewer-than" | "at-least" | "about"; readonly number: number } | null;
 };
 
 const named = (text: string): Said => ({ sv: text, en: text });
@@ -162,6 +162,8 @@ function counted(
 ): readonly HeldBack[] {
   if (count === null || count === undefined || count.shown === "count") return [];
   if (count.shown === "withheld") return [{ path, what, of, reason: "beside", shown: null }];
+  if (count.shown === "about")
+    return [{ path, what, of, reason: "rounded", shown: { as: "about", number: count.value } }];
   return count.shown === "fewer-than"
     ? [{ path, what, of, reason: "few", shown: { as: "fewer-than", number: count.than } }]
     : [{ path, what, of, reason: "grows", shown: { as: "at-least", number: count.value } }];

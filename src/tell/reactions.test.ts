@@ -95,6 +95,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "series.break-taken-back":
     "official statistics are public at their source; what is told of them is told as evidence of a problem",
   "source.registered": "sources are told with what was heard through them",
+  "floors.proposed": "one party’s wish alone changes nothing",
+  "floors.declined": "nothing is changed",
   "retention.decided": "a rule of one's own house, and what follows of it is told on no page",
   "retention.approved": "a rule of one's own house, and what follows of it is told on no page",
   "retention.held": "a hold changes nothing that is told",

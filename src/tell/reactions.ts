@@ -29,6 +29,7 @@ export const TELLING: readonly string[] = [
   "partnership.founded",
   "invitation.accepted",
   "partner.accepted",
+  "floors.agreed",
   "walk.planned",
   "walk.changed",
   "walk.cancelled",

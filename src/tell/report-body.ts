@@ -1,13 +1,14 @@
 // A period report through the gate: what both parties sign is what everybody reads, so it goes through before it is signed (docs/decisions/0031).
 import type { Output } from "../act/occasion.ts";
 import type { Count } from "../ground/count.ts";
+import { type FloorsOver, HOUSE_OVER } from "../ground/fewest.ts";
 import type { Counted, CountedIndicator, Inside } from "../follow/reports/counted.ts";
 import { presetOf } from "../follow/reports/report.ts";
 import { REPORT_TEXT, type ReportBody, type ReportCard, type ReportIndicator } from "../pledge/report-text.ts";
 import { discloseDisputes, discloseIndicator, discloseOutputs, mayBeTold } from "./disclosure.ts";
-import type { ToldOutput } from "./site.ts";
+import type { ToldIndicator, ToldOutput } from "./site.ts";
 
-export function bodyTold(inside: Inside): ReportBody {
+export function bodyTold(inside: Inside, floors: FloorsOver = HOUSE_OVER): ReportBody {
   const { assessments, views, texts } = inside;
   return {
     format: REPORT_TEXT,
@@ -20,7 +21,7 @@ export function bodyTold(inside: Inside): ReportBody {
     pledges: inside.pledges.map(({ order, text, activities, indicators }) => ({
       order,
       text,
-      indicators: indicators.map(indicatorTold),
+      indicators: indicators.map((one) => indicatorTold(one, floors)),
       activities: activities.flatMap((says): ReportCard[] => {
         const judged = assessments.find(({ activityId }) => activityId === says.activityId);
         if (judged === undefined) return [];
@@ -36,8 +37,8 @@ export function bodyTold(inside: Inside): ReportBody {
             counted: figures.unit,
             expected: figures.expected ?? null,
             span: says.span,
-            outputs: outputsTold(says),
-            beside: besideTold(says),
+            outputs: outputsTold(says, floors),
+            beside: besideTold(says, floors),
             // Why it did not happen is told in the sentence that was written for everybody, and its cause stays inside.
             deviations: says.deviations.map(({ on, sentence, newDay, because }) => ({ on, sentence, newDay, because })),
             // Where nobody has said anything, what the log says is what both sign.
@@ -55,7 +56,7 @@ export function bodyTold(inside: Inside): ReportBody {
         ];
       }),
     })),
-    disputes: discloseDisputes(inside.disputes),
+    disputes: discloseDisputes(inside.disputes, floors.now),
     itemsDone: inside.itemsDone,
     texts: (["municipality", "police", "joint"] as const).flatMap((voice) =>
       texts.filter((one) => one.voice === voice && one.text !== "").map(({ text }) => ({ voice, text })),
@@ -79,7 +80,7 @@ function flat(outputs: readonly Output[], depth: number): ToldOutput<number>[] {
  * Added up of what each occasion's own page tells and of nothing else: whatever is hidden there is in no sum here, and cannot be worked out from one. A sum that lacks
  * something says «minst».
  */
-export function outputsTold({ done }: Pick<Counted, "done">): ReportCard["outputs"] {
+export function outputsTold({ done }: Pick<Counted, "done">, floors: FloorsOver = HOUSE_OVER): ReportCard["outputs"] {
   type Sum = {
     what: string;
     depth: number;
@@ -89,9 +90,9 @@ export function outputsTold({ done }: Pick<Counted, "done">): ReportCard["output
     qualifier: Count["qualifier"];
   };
   const sums = new Map<string, Sum>();
-  for (const { count, outputs } of done) {
+  for (const { on, count, outputs } of done) {
     const path: string[] = [];
-    for (const { what, heads, qualifier, depth } of discloseOutputs(flat(outputs, 0), count.value)) {
+    for (const { what, heads, qualifier, depth } of discloseOutputs(flat(outputs, 0), count.value, floors.on(on))) {
       path.length = depth;
       path[depth] = what;
       const key = Array.from({ length: depth + 1 }, (_, at) => path[at] ?? "").join("\n");
@@ -122,10 +123,10 @@ export function outputsTold({ done }: Pick<Counted, "done">): ReportCard["output
 }
 
 /** What was done beside the promise, added up in the unit's own words; what is so few that somebody could be known is not told. */
-function besideTold({ beside }: Pick<Counted, "beside">): ReportCard["beside"] {
+function besideTold({ beside }: Pick<Counted, "beside">, floors: FloorsOver): ReportCard["beside"] {
   const sums = new Map<string, Count>();
-  for (const { count, counted } of beside) {
-    if (!mayBeTold({ beside: true, count, counted })) continue;
+  for (const { on, count, counted } of beside) {
+    if (!mayBeTold({ beside: true, count, counted }, floors.on(on))) continue;
     const own = sums.get(counted);
     const qualifier = own === undefined || own.qualifier === "exact" ? count.qualifier : own.qualifier;
     sums.set(counted, { value: count.value + (own?.value ?? 0), qualifier });
@@ -133,8 +134,11 @@ function besideTold({ beside }: Pick<Counted, "beside">): ReportCard["beside"] {
   return [...sums].map(([counted, count]) => ({ counted, count }));
 }
 
-function indicatorTold({ readings, breaks: _breaks, stated, ...one }: CountedIndicator): ReportIndicator {
-  const told = discloseIndicator({
+function indicatorTold(
+  { readings, breaks: _breaks, stated, ...one }: CountedIndicator,
+  floors: FloorsOver,
+): ReportIndicator {
+  const shown: ToldIndicator<number> = {
     ...one,
     verdict: stated.verdict,
     readings: readings.map(({ on, value, low, high, n, baseline, comparable }) => ({
@@ -144,7 +148,8 @@ function indicatorTold({ readings, breaks: _breaks, stated, ...one }: CountedInd
       baseline,
       comparable,
     })),
-  });
+  };
+  const told = discloseIndicator(shown, floors);
   const { name, unit, source, caveat } = told;
   return {
     name,

@@ -1,6 +1,7 @@
 import { CAMPAIGN_LEADERS } from "../collect/campaigns/campaign.ts";
 import { resultsOf, toldOf } from "../collect/campaigns/store-results.ts";
 import { answerCounts, campaignBySlug, ownerOfSource } from "../collect/campaigns/store.ts";
+import { floorsOf } from "../collect/store-floors.ts";
 import { base64Of } from "../ground/bytes.ts";
 import { dayOf } from "../ground/time.ts";
 import { grantFor } from "../ground/party.ts";
@@ -47,7 +48,8 @@ const previewResults = question(api.previewResults, async (input, ask: Ask) => {
   const slugs = [resultsSlug(campaign.slug), byChoiceSlug(campaign.slug)];
   const asTold = (await readResults(ask.tx, here(ask))).filter((one) => slugs.includes(one.slug));
   const parts = asTold.length > 0 ? asTold : toldResults(campaign, await resultsOf(ask.tx, campaign), "");
-  const [dialogue, byChoice] = parts.map((part) => ({ ...disclosePreview(part), reference: null }));
+  const floors = await floorsOf(ask.tx, here(ask), dayOf(ask.at));
+  const [dialogue, byChoice] = parts.map((part) => ({ ...disclosePreview(part, floors), reference: null }));
   const owner = await ownerOfSource(ask.tx, campaign.sourceId);
   const counted = await answerCounts(ask.tx, here(ask));
   return yes({
@@ -63,7 +65,8 @@ const previewResults = question(api.previewResults, async (input, ask: Ask) => {
 });
 
 const previewDialogue = question(api.previewDialogue, async ({ slug }, ask: Ask) => {
-  const told = (await readDecidedTogether(ask.tx, here(ask), slug)).map(disclosePreview);
+  const floors = await floorsOf(ask.tx, here(ask), dayOf(ask.at));
+  const told = (await readDecidedTogether(ask.tx, here(ask), slug)).map((one) => disclosePreview(one, floors));
   const dialogue = told.find((one) => one.slug === slug);
   if (dialogue === undefined) return no("not-found");
   return yes({ dialogue, beside: told.filter((one) => one !== dialogue) });

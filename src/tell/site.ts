@@ -15,7 +15,8 @@ import type { Band } from "../act/forums/poll.ts";
 import type { ItemState } from "../act/items/item.ts";
 import type { Light, WalkTheme } from "../collect/walk.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
-import type { PublicCount } from "../ground/fewest.ts";
+import type { AgreedFloors } from "../collect/floor.ts";
+import type { Floors, PublicCount, Span } from "../ground/fewest.ts";
 import type { Position } from "../ground/place.ts";
 import type { Day, Month } from "../ground/time.ts";
 import type { EffectAnswer } from "../follow/indicators/effect.ts";
@@ -51,6 +52,8 @@ export type SiteOf<Heads> = {
   readonly example: boolean;
   readonly parties: readonly { readonly kind: "municipality" | "police" | "other"; readonly name: string }[];
   readonly feedbackDays: number;
+  /** What the parties have agreed on beyond the house's floors, and what of it holds; missing where they have not. */
+  readonly floors?: { readonly now: Floors; readonly agreed: readonly AgreedFloors[] };
   /** The last time residents were told something: for the silence clock. */
   readonly lastWord: { readonly on: Day; readonly what: "pledge" | "report" | "answer" } | null;
   readonly documents: readonly ToldDocument[];
@@ -221,7 +224,7 @@ export type ToldPledge<Heads> = {
   }[];
   readonly activities: readonly ToldActivity<Heads>[];
   /** Each reading is of a day that has been, and grows no more. */
-  readonly indicators: readonly ToldIndicator<Exclude<Heads, { readonly shown: "at-least" }>>[];
+  readonly indicators: readonly ToldIndicator<Exclude<Heads, { readonly shown: "at-least" | "about" }>>[];
   readonly example: boolean;
 };
 
@@ -433,7 +436,9 @@ export type ToldSituationFigure<Heads> = {
   /** How many it rests on; missing in what was published before it was told. */
   readonly n?: Heads | null;
   readonly parts: readonly { readonly name: string; readonly heads: Heads }[];
+  /** Each from its first month; of more than one where the parties have agreed on a longer `span`. */
   readonly months: readonly { readonly month: Month; readonly heads: Heads }[];
+  readonly span?: Span;
   /** The map: villages by their middle to about a kilometre, and what lies in none; missing in what was published before it was told. */
   readonly areas?: readonly (Omit<FrozenArea, "count"> & { readonly heads: Heads })[];
   readonly caveats: readonly string[];

@@ -1,10 +1,13 @@
 // What was raised and what was answered, for the gate: the problems behind a promise, and «du sa, vi gjorde».
-import { dayOf } from "../ground/time.ts";
+import type { Floors } from "../ground/fewest.ts";
+import { type Day, dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { toldReportIds } from "../prioritise/situation/store.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
 import { toldThemes } from "../collect/campaigns/store-coding.ts";
 import { fewestFor } from "../collect/category.ts";
+import { floorsOn } from "../collect/floor.ts";
+import { agreedFloorsOf } from "../collect/store-floors.ts";
 import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
 import { declinedThemes, despiteOf } from "../prioritise/rounds/store.ts";
 import type { RawSite, ToldPledge } from "./site.ts";
@@ -20,6 +23,8 @@ export async function readProblems(
   ids: readonly string[],
   partyName: ReadonlyMap<string, string>,
 ) {
+  const agreed = await agreedFloorsOf(tx, partnershipId);
+  const floors = (day: Day) => floorsOn(agreed, day);
   const problems: ToldPledge<number>["problems"][number][] = [];
   for (const id of ids) {
     const row = await tx
@@ -46,8 +51,9 @@ export async function readProblems(
     const allowed = await mayBeCounted(tx, partnershipId);
     const themes = await tx
       .selectFrom("dialogue_theme")
-      .select(["id", "count", "category"])
-      .where("partnership_id", "=", partnershipId)
+      .innerJoin("dialogue", "dialogue.id", "dialogue_theme.dialogue_id")
+      .select(["dialogue_theme.id", "count", "category", "held_from as from"])
+      .where("dialogue_theme.partnership_id", "=", partnershipId)
       .execute();
     const points = await tx
       .selectFrom("problem_evidence")
@@ -77,8 +83,8 @@ export async function readProblems(
         // Only what is shown by itself is added: from a sum and one part the other part could be worked out.
         const voices = themes
           .filter(
-            ({ id: theme, count, category }) =>
-              own.some(({ ref_id }) => ref_id === theme) && count >= fewestFor(category),
+            ({ id: theme, count, category, from }) =>
+              own.some(({ ref_id }) => ref_id === theme) && count >= fewestFor(category, floors(from)),
           )
           .reduce((sum, { count }) => sum + count, 0);
         return { kind, pieces: own.length, voices: kind === "theme" ? voices : null };
@@ -124,7 +130,7 @@ async function mayBeCounted(tx: Tx, partnershipId: string) {
 }
 
 /** Every problem that has been chosen or answered, with the reasons in whose words they are. */
-export async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answers"]> {
+export async function readAnswers(tx: Tx, partnershipId: string, floors: Floors): Promise<RawSite["answers"]> {
   const problems = await tx
     .selectFrom("problem")
     .selectAll()
@@ -206,11 +212,11 @@ export async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSit
       },
     ];
   });
-  return [...told, ...(await readDeclinedThemes(tx, partnershipId))];
+  return [...told, ...(await readDeclinedThemes(tx, partnershipId, floors))];
 }
 
 /** What a closed round said no to, where so many have said it that strangers may be told that they have. */
-async function readDeclinedThemes(tx: Tx, partnershipId: string): Promise<RawSite["answers"]> {
+async function readDeclinedThemes(tx: Tx, partnershipId: string, floors: Floors): Promise<RawSite["answers"]> {
   const declined = await declinedThemes(tx, partnershipId);
   const themes = await toldThemes(
     tx,
@@ -218,7 +224,7 @@ async function readDeclinedThemes(tx: Tx, partnershipId: string): Promise<RawSit
   );
   return declined.flatMap(({ themeId, reason, closedAt, example }) => {
     const theme = themes.find(({ id }) => id === themeId);
-    return theme === undefined || theme.voices < fewestFor(theme.category)
+    return theme === undefined || theme.voices < fewestFor(theme.category, floors)
       ? []
       : [
           {

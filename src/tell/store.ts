@@ -1,4 +1,6 @@
 // Reads what the stages know, for the gate; writes what came through it. The SQL of this stage lies here and in the store-*.ts beside it.
+import { floorsOn } from "../collect/floor.ts";
+import { agreedFloorsOf } from "../collect/store-floors.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import { dayOf } from "../ground/time.ts";
 import { promisedDays } from "../follow/clocks/cadence.ts";
@@ -44,7 +46,9 @@ export async function readSite(
   const inForce = asHeld(documents).filter(
     ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,
   );
-  const answers = await readAnswers(tx, partnershipId);
+  const agreed = await agreedFloorsOf(tx, partnershipId);
+  const now = floorsOn(agreed, today);
+  const answers = await readAnswers(tx, partnershipId, now);
   const roads = await readRoads(tx, partnershipId, partyName);
   return {
     slug: partnership.slug,
@@ -55,6 +59,7 @@ export async function readSite(
       inForce.map(({ content }) => content),
       partnership.feedback_days,
     ),
+    ...(agreed.length === 0 ? {} : { floors: { now, agreed } }),
     lastWord: lastWordOf({
       promises: documents.map(({ published }) => dayOf(published)),
       // One party's part is no word of both.

@@ -367,6 +367,9 @@ export const words = {
   evidence: { sv: "Det bygger på", en: "It rests on" },
   fewerThan: { sv: "färre än {than}", en: "fewer than {than}" },
   withheld: { sv: "visas inte", en: "not shown" },
+  quarter: { sv: "kvartal {number} {year}", en: "quarter {number} {year}" },
+  period: { sv: "Tid", en: "Time" },
+  byPeriod: { sv: "Över tid", en: "Over time" },
   smallNumbers: {
     sv: "Färre än 5. Vi visar inte exakt, så att ingen pekas ut.",
     en: "Fewer than 5. Not shown exactly, so that no one is singled out.",

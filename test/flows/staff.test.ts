@@ -68,6 +68,7 @@ const KARIN = [
   "/beratta/ockelbo/svar-amot",
   "/beratta/ockelbo/webhookar",
   "/installning/ockelbo",
+  "/installning/ockelbo/visning",
   "/drift",
   "/lyssna/ockelbo/vandring-som-inte-finns",
   "/prioritera/ockelbo/som-inte-finns",

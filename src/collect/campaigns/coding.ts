@@ -1,7 +1,7 @@
 // Coding: what answers, notes, dialogues and hearings are about, in the same themes, so that a theme shows every source it stands on (domain.md 5). Theme × place ×
 // time × whom it concerns. And what became of a theme, which is what a receipt tells.
 import { command } from "../../ground/command.ts";
-import { discloseGrowing } from "../../ground/fewest.ts";
+import { discloseGrowing, type Floors, HOUSE_FLOORS } from "../../ground/fewest.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
@@ -194,19 +194,19 @@ export type ReceiptStep =
       readonly text: string;
     };
 
-export function receiptSteps(followed: Followed): readonly ReceiptStep[] {
+export function receiptSteps(followed: Followed, floors: Floors = HOUSE_FLOORS): readonly ReceiptStep[] {
   const { disposed } = followed;
-  return [...ledTo(followed), ...(disposed === undefined ? [] : [{ kind: "disposed" as const, ...disposed }])];
+  return [...ledTo(followed, floors), ...(disposed === undefined ? [] : [{ kind: "disposed" as const, ...disposed }])];
 }
 
-function ledTo({ receivedOn, state, readOn, reason, themes }: Followed): readonly ReceiptStep[] {
+function ledTo({ receivedOn, state, readOn, reason, themes }: Followed, floors: Floors): readonly ReceiptStep[] {
   const steps: ReceiptStep[] = [{ kind: "received", on: receivedOn }];
   if (state === "waiting") return steps;
   if (readOn !== undefined && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
   steps.push(readOn === undefined ? { kind: "counted" } : { kind: "read", on: readOn });
   for (const theme of themes) {
     // In the steps in which all of them are told elsewhere, with the one who reads among them.
-    const all = discloseGrowing(theme.others + 1, fewestFor(theme.category));
+    const all = discloseGrowing(theme.others + 1, fewestFor(theme.category, floors));
     const others = all.shown === "at-least" ? all.value - 1 : undefined;
     steps.push({ kind: "together", theme: theme.name, others });
     for (const { kind, on, text, href } of becameOf(theme))

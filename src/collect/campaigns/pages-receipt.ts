@@ -9,6 +9,7 @@ import { doorSecret } from "../store-doors.ts";
 import * as sent from "../store-sent.ts";
 import type { FormLang, Spoken } from "../open-form.ts";
 import { inFormLang } from "./campaign.ts";
+import { floorsOf } from "../store-floors.ts";
 import { becameOf, receiptSteps } from "./coding.ts";
 import {
   answerBy,
@@ -127,10 +128,11 @@ async function heldBy(means: AnswerMeans, code: string, wish: OpenWish, otherwis
       if (mine !== undefined) own.set(id, mine);
     }
     const asked = await store.campaignForResidents(tx, followed.slug);
-    return { followed, said, own, spoken: await spokenIn(tx, asked!.campaign, wish, otherwise) };
+    const { now: floors } = await floorsOf(tx, followed.partnershipId, dayOf(means.now()));
+    return { followed, said, own, floors, spoken: await spokenIn(tx, asked!.campaign, wish, otherwise) };
   });
   if (found === undefined) return undefined;
-  const { followed, said: all, own, spoken } = found;
+  const { followed, said: all, own, spoken, floors } = found;
   const became = await means.became(followed.themes.map(({ id }) => id));
   const themes = followed.themes.map((theme) => {
     const more = { became: became.get(theme.id) ?? [], disputes: all.filter(({ themeId }) => themeId === theme.id) };
@@ -138,7 +140,7 @@ async function heldBy(means: AnswerMeans, code: string, wish: OpenWish, otherwis
     const isDone = followed.state === "kept" && becameOf({ ...theme, ...more }).some(({ kind }) => kind === "done");
     return { ...theme, ...more, isDone, own: own.get(theme.id) };
   });
-  return { ...followed, themes, spoken };
+  return { ...followed, themes, spoken, floors };
 }
 
 function toldOf(
@@ -148,7 +150,7 @@ function toldOf(
   return {
     title: inFormLang(held.title, lang),
     receivedOn: held.receivedOn,
-    steps: receiptSteps(held),
+    steps: receiptSteps(held, held.floors),
     done: held.themes
       .filter(({ isDone }) => isDone)
       .map(({ id, name, own }) => ({

@@ -1,6 +1,6 @@
 // The door where residents answer: /svara/<campaign>. Between the steps nothing is kept here: the form carries what was answered,
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
-import { discloseGrowing } from "../../ground/fewest.ts";
+import { discloseGrowing, type Floors } from "../../ground/fewest.ts";
 import { dayOf, instantOf } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
@@ -8,6 +8,7 @@ import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.
 import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
 import { fewestFor } from "../category.ts";
+import { floorsOf } from "../store-floors.ts";
 import { photoSent } from "../pages-photo.ts";
 import { type Hidden, langCode, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
 import { MOST_UNSEEN_PHOTOS, SENT_PHOTO } from "../sent-photo.ts";
@@ -132,7 +133,10 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   const pointed = readItemPoints(campaign.items, ground.outline, (name) => form?.getAll(name) ?? []);
   const asked = askedOf(campaign.items, read.given);
   const texts = textsOf(asked, read.given).map(({ text }) => text);
-  const shown = await inSystem(means, (tx) => coding.shownThemes(tx, found.partnershipId));
+  const { shown, floors } = await inSystem(means, async (tx) => ({
+    shown: await coding.shownThemes(tx, found.partnershipId),
+    floors: (await floorsOf(tx, found.partnershipId, today)).now,
+  }));
   // A form can name any theme; what is agreed with is one that these words were offered, and nothing else is heard.
   const offered = themesOffered(texts, shown).map(({ id }) => id);
   const agreedIn = (name: string) => offered.find((id) => id === form?.getAll(name).at(-1)) ?? "";
@@ -176,11 +180,11 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       ...(more.waitSeconds === undefined ? {} : { waitSeconds: more.waitSeconds }),
     });
     if (name === "intro") return answer(screens.introPage(page));
-    if (name === "said") return answer(screens.saidPage({ ...page, themes: like.map(publicTheme) }));
+    if (name === "said") return answer(screens.saidPage({ ...page, themes: like.map(publicTheme(floors)) }));
     if (name === "about")
       return answer(screens.aboutPage({ ...page, about: filled.about, villages, photoAgain: wish.file !== undefined }));
     const item = asked[step - 1]!;
-    const said = { themes: shown.map(publicTheme), agreed: filled.agreedWriting };
+    const said = { themes: shown.map(publicTheme(floors)), agreed: filled.agreedWriting };
     return answer(
       screens.questionPage({
         ...page,
@@ -275,9 +279,12 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
 }
 
 /** As strangers read it: how many, in the same steps as on every public page. */
-function publicTheme({ voices, ...theme }: Awaited<ReturnType<typeof coding.shownThemes>>[number]): screens.SaidTheme {
-  return { ...theme, voices: discloseGrowing(voices, fewestFor(theme.category)) };
-}
+const publicTheme =
+  (floors: Floors) =>
+  ({ voices, ...theme }: Awaited<ReturnType<typeof coding.shownThemes>>[number]): screens.SaidTheme => ({
+    ...theme,
+    voices: discloseGrowing(voices, fewestFor(theme.category, floors)),
+  });
 
 /** Everything but what the page itself asks for. */
 function hiddenOf(

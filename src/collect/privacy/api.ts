@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
-import { readDay } from "../../ground/time.ts";
+import { SPANS } from "../../ground/fewest.ts";
+import { dayField, instantField, readDay } from "../../ground/time.ts";
+import { FLOOR_CHOICES } from "../floor.ts";
 import { SHARINGS } from "../observation.ts";
 import { PERSON_KINDS } from "../person-in-text.ts";
 import { SOURCE_KINDS } from "../source.ts";
@@ -175,6 +177,75 @@ export const markSource = endpoint({
   output: z.object({ slug: z.string() }),
 });
 
+const floors = z.object({
+  few: z.literal(FLOOR_CHOICES.few),
+  sensitive: z.literal(FLOOR_CHOICES.sensitive),
+  answers: z.literal(FLOOR_CHOICES.answers),
+  span: z.enum(SPANS),
+  rounded: z.boolean(),
+});
+const toldFloors = z.object({
+  few: z.number(),
+  sensitive: z.number(),
+  answers: z.number(),
+  span: z.enum(SPANS),
+  rounded: z.boolean(),
+});
+
+export const listFloors = endpoint({
+  name: "collect.list-floors",
+  kind: "question",
+  path: "/api/collect/{partnership}/floors",
+  summary: "Hur grovt tal visas för allmänheten: det som gäller, det som är överenskommet och det som väntar på svar",
+  input: z.object({ partnership }),
+  output: z.object({
+    now: toldFloors,
+    /** What a new proposal starts from: what is agreed and holds from tomorrow too. */
+    latest: toldFloors,
+    coming: toldFloors.extend({ from: dayField }).nullable(),
+    proposals: z.array(
+      toldFloors.extend({
+        id: z.string(),
+        reason: z.string(),
+        party: z.string(),
+        askedAt: instantField,
+        state: z.enum(["asked", "agreed", "declined"]),
+        answer: z.string(),
+        from: dayField.nullable(),
+        mine: z.boolean(),
+      }),
+    ),
+    mayAgree: z.boolean(),
+  }),
+});
+
+export const proposeFloors = endpoint({
+  name: "collect.propose-floors",
+  kind: "command",
+  path: "/api/collect/{partnership}/floors",
+  summary: "Föreslå den andra parten strängare regler för vad som visas, med skäl",
+  input: floors.extend({ partnership, reason: text(300) }),
+  output: z.object({ id: z.string() }),
+});
+
+export const agreeFloors = endpoint({
+  name: "collect.agree-floors",
+  kind: "command",
+  path: "/api/collect/{partnership}/floors/{id}/agreement",
+  summary: "Säg ja till den andra partens förslag, med skäl; det gäller från i morgon",
+  input: z.object({ partnership, id: z.uuid(), reason: text(300) }),
+  output: z.object({ from: dayField.nullable() }),
+});
+
+export const declineFloors = endpoint({
+  name: "collect.decline-floors",
+  kind: "command",
+  path: "/api/collect/{partnership}/floors/{id}/refusal",
+  summary: "Säg nej till ett förslag, eller ta tillbaka sitt eget, med skäl",
+  input: z.object({ partnership, id: z.uuid(), reason: text(300) }),
+  output: z.object({ id: z.string() }),
+});
+
 export const privacyApi = [
   listPersonReviews,
   reviewPersons,
@@ -186,4 +257,8 @@ export const privacyApi = [
   holdKind,
   letGoKind,
   markSource,
+  listFloors,
+  proposeFloors,
+  agreeFloors,
+  declineFloors,
 ] as const;

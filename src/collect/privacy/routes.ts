@@ -1,7 +1,12 @@
 import { grantsIn } from "../../ground/party.ts";
+import type { Floors } from "../../ground/fewest.ts";
 import { yes } from "../../ground/result.ts";
+import { dayOf } from "../../ground/time.ts";
+import { partiesOf } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import * as floor from "../floor.ts";
+import * as floors from "../store-floors.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -182,6 +187,73 @@ const markSource = command(api.markSource, {
   subject: ({ sourceId }) => sourceId,
 });
 
+const listFloors = question(api.listFloors, async (_input, ask: Ask) => {
+  const proposals = await floors.proposalsOf(ask.tx, here(ask));
+  const parties = await partiesOf(ask.tx, here(ask));
+  const agreed = floor.agreedIn(proposals);
+  const [today, own] = [dayOf(ask.at), ask.person && floor.agreesFor(ask.person, here(ask))];
+  const next = agreed.find(({ from }) => from > today);
+  const plain = ({ few, sensitive, answers, span, rounded }: Floors) => ({ few, sensitive, answers, span, rounded });
+  return yes({
+    now: plain(floor.floorsOver(agreed, today).now),
+    latest: plain(floor.latestOf(agreed)),
+    coming: next === undefined ? null : { ...plain(next), from: next.from },
+    proposals: proposals.map(({ id, floors: asked, reason, askedFor, askedAt, state, answer, from }) => ({
+      ...asked,
+      id,
+      reason,
+      party: parties.find(({ organisationId }) => organisationId === askedFor)?.name ?? "",
+      askedAt,
+      state,
+      answer,
+      from: from ?? null,
+      mine: own?.organisationId === askedFor,
+    })),
+    mayAgree: own !== undefined,
+  });
+});
+
+const proposeFloors = command(api.proposeFloors, {
+  rule: floor.proposeFloors,
+  load: async (_input, ask: Ask) => ({
+    partnershipId: here(ask),
+    proposals: await floors.proposalsForAnswer(ask.tx, here(ask)),
+  }),
+  write: async (proposal, ask: Ask) => {
+    await floors.addProposal(ask.tx, here(ask), proposal);
+    return { id: proposal.id };
+  },
+  subject: ({ id }) => id,
+  said: ({ floors: asked, reason }) => ({ ...asked, reason }),
+});
+
+const onProposal = async ({ id }: { readonly id: string }, ask: Ask) => {
+  const proposals = await floors.proposalsForAnswer(ask.tx, here(ask));
+  const proposal = proposals.find((one) => one.id === id);
+  return proposal && { partnershipId: here(ask), proposals, proposal };
+};
+const answered = async (proposal: floor.FloorProposal, ask: Ask) => {
+  await floors.answerProposal(ask.tx, proposal);
+  return { id: proposal.id, from: proposal.from ?? null };
+};
+const subject = ({ id }: floor.FloorProposal) => id;
+const said = ({ floors: asked, answer }: floor.FloorProposal) => ({ ...asked, reason: answer });
+
+const agreeFloors = command(api.agreeFloors, {
+  rule: floor.agreeFloors,
+  load: onProposal,
+  write: answered,
+  subject,
+  said,
+});
+const declineFloors = command(api.declineFloors, {
+  rule: floor.declineFloors,
+  load: onProposal,
+  write: answered,
+  subject,
+  said,
+});
+
 /** Every door of what is kept and what goes. */
 export const privacyRoutes = (tryPapers: TryPapers): readonly Route[] => [
   listPersonReviews,
@@ -194,4 +266,8 @@ export const privacyRoutes = (tryPapers: TryPapers): readonly Route[] => [
   holdKind,
   letGoKind,
   markSource,
+  listFloors,
+  proposeFloors,
+  agreeFloors,
+  declineFloors,
 ];

@@ -13,6 +13,7 @@ import { photoSent } from "../pages-photo.ts";
 import { htmlLang, lookOf, type ReceiptReader, sentPage, told } from "../screens/public-page.tsx";
 import { SENT_PHOTO } from "../sent-photo.ts";
 import { doorSecret, groundToPointAt } from "../store-doors.ts";
+import { floorsOf } from "../store-floors.ts";
 import * as sent from "../store-sent.ts";
 import type { CollectDatabase } from "../tables.ts";
 import { readFilled, saidIn } from "./handed-in.ts";
@@ -48,7 +49,8 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
     ? await inSystem(means, async (tx) => {
         const desk = await store.deskFor(tx, slug);
         if (desk === undefined) return undefined;
-        const stretches = await store.stretchesAtWork(tx, desk.partnershipId, desk.ownerOrganisationId);
+        const { few } = (await floorsOf(tx, desk.partnershipId, dayOf(means.now()))).now;
+        const stretches = await store.stretchesAtWork(tx, desk.partnershipId, { ...desk, few });
         const ground = await groundToPointAt(tx, desk.partnershipId);
         return { ...desk, stretches, ground, secret: await doorSecret(tx) };
       })

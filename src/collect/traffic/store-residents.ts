@@ -1,5 +1,4 @@
 // What residents hand in about traffic, and what becomes of it.
-import { FEWEST } from "../../ground/fewest.ts";
 import type { Day } from "../../ground/time.ts";
 import { dayOf } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
@@ -31,14 +30,18 @@ export async function deskFor(tx: Tx, slug: string) {
 }
 
 /** Stretches that the desk has taken further than reading, by name: what has only been said is not told, what the other organisation works at is not the desk's to tell, and a road that a few live by would tell who has complained. */
-export async function stretchesAtWork(tx: Tx, partnershipId: string, ownerOrganisationId: string): Promise<string[]> {
+export async function stretchesAtWork(
+  tx: Tx,
+  partnershipId: string,
+  { ownerOrganisationId, few }: { readonly ownerOrganisationId: string; readonly few: number },
+): Promise<string[]> {
   const rows = await tx
     .selectFrom("traffic_thread")
     .select("place_name")
     .where("partnership_id", "=", partnershipId)
     .where("owner_organisation_id", "=", ownerOrganisationId)
     .where("state", "not in", ["received", "answered"])
-    .where("complaints", ">=", FEWEST)
+    .where("complaints", ">=", few)
     .orderBy("place_name")
     .execute();
   return rows.map(({ place_name }) => place_name);

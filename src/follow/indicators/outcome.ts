@@ -1,5 +1,6 @@
 // An outcome: what was measured before and after. Two readings say that something changed only when the change is larger than chance would make it,
 // and with a handful of answers they say nothing at all (statistics.md 5.1; journeys.md "Thresholds").
+import { FEWEST_ANSWERS } from "../../ground/fewest.ts";
 import { type Day, daysBetween } from "../../ground/time.ts";
 
 /** What a figure is: things counted, so many per inhabitant, a share of those asked, or what an instrument shows. */
@@ -50,7 +51,7 @@ export type Verdict =
 export type Change = { readonly absolute: number; readonly percent?: number };
 
 /** Answers a reading must rest on to be compared (journeys.md: published survey cell ≥ 30). */
-export const NEEDED_ANSWERS = 30;
+export const NEEDED_ANSWERS = FEWEST_ANSWERS;
 /** Both values must be at least this for a change in per cent to be said. */
 export const PERCENT_FROM = 10;
 

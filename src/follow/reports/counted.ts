@@ -1,4 +1,5 @@
 // What a report tells before anything of it is left out: inside exact, with causes and every occasion. What both sign and everybody reads is made of this by the gate.
+import type { FloorsOver } from "../../ground/fewest.ts";
 import type { Cause } from "../../act/deviation.ts";
 import type { Output } from "../../act/occasion.ts";
 import type { Count } from "../../ground/count.ts";
@@ -97,4 +98,4 @@ export type Inside = Pick<ReportBody, "partnership" | "slug" | "document" | "fro
   readonly told: readonly (Telling & { readonly party: SigningParty })[];
 };
 /** The gate, handed in by main: the stage that knows what may be told comes later. */
-export type BodyOf = (inside: Inside) => ReportBody;
+export type BodyOf = (inside: Inside, floors: FloorsOver) => ReportBody;

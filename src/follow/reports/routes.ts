@@ -1,3 +1,4 @@
+import { floorsOf } from "../../collect/store-floors.ts";
 import { grantsIn } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
 import { dayOf } from "../../ground/time.ts";
@@ -314,7 +315,8 @@ const freezeReport = (bodyOf: BodyOf) =>
       const disputes = await disputedInAll(ask.tx, here(ask), report.from, report.to);
       const inside = await readInside(ask.tx, ask.partnership, report, { at: ask.at, disputes });
       if (inside === undefined) return undefined;
-      const content = canonicalText(bodyOf(inside));
+      const floors = await floorsOf(ask.tx, here(ask), dayOf(ask.at));
+      const content = canonicalText(bodyOf(inside, floors));
       return {
         ...loaded,
         log: inside.pledges.flatMap(({ activities }) => activities),
@@ -348,9 +350,9 @@ const publishPart = (bodyOf: BodyOf) =>
       const disputes = await disputedInAll(ask.tx, here(ask), report.from, report.to);
       const inside = await readInside(ask.tx, ask.partnership, ours, { at: ask.at, disputes });
       if (inside === undefined) return undefined;
-      const content = canonicalText(
-        bodyOf({ ...inside, told: inside.told.filter(({ party }) => party === own?.party) }),
-      );
+      const floors = await floorsOf(ask.tx, here(ask), dayOf(ask.at));
+      const told = inside.told.filter(({ party }) => party === own?.party);
+      const content = canonicalText(bodyOf({ ...inside, told }, floors));
       const facts = await partnershipFacts(ask.tx, here(ask));
       return {
         ...loaded,

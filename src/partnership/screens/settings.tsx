@@ -48,6 +48,7 @@ export function SettingsScreen(props: ScreenProps) {
           <>
             <a href={`/installning/${partnership}/uppdrag`}>{say(words.toMandates, lang)}</a>
             {own !== undefined && <a href={`/installning/${partnership}/lamna-over`}>{say(words.toHandOver, lang)}</a>}
+            <a href={`/installning/${partnership}/visning`}>{say(words.toFloors, lang)}</a>
           </>
         }
       />

@@ -142,9 +142,11 @@ export function counted(
   const why =
     count.shown === "at-least"
       ? `minst ${count.value}`
-      : count.shown === "fewer-than"
-        ? `färre än ${count.than}`
-        : "kan räknas ut ur annat som visas";
+      : count.shown === "about"
+        ? `cirka ${count.value}`
+        : count.shown === "fewer-than"
+          ? `färre än ${count.than}`
+          : "kan räknas ut ur annat som visas";
   return { cell: null, withheld: [`${name}: ${why}`] };
 }
 

@@ -9,6 +9,7 @@ import { datasetWords } from "./words.ts";
 const SHOWN = {
   "fewer-than": { sv: "färre än", en: "fewer than" },
   "at-least": { sv: "minst", en: "at least" },
+  about: { sv: "cirka", en: "about" },
   not: { sv: "visas inte", en: "not shown" },
 } as const;
 
@@ -22,7 +23,7 @@ export const heldBack: Dataset = {
     column("vad", "text", "Vad det är som inte visas", "What it is that is not shown", { values: HELD_BACK.map((what) => heldBackKinds[what]) }),
     column("galler", "text", "Vilket på sidan det gäller, som det heter där", "Which thing on the page it is about, as it is called there"),
     column("visas_som", "text", "Vad som står i stället", "What stands there instead", { values: Object.values(SHOWN) }),
-    column("grans", "integer", "Talet som hör till: färre än så många, eller minst så många", "The number that belongs to it: fewer than, or at least, so many"),
+    column("grans", "integer", "Talet som hör till: färre än så många, minst så många eller ungefär så många", "The number that belongs to it: fewer than, at least or about so many"),
     column("skal", "text", "Varför", "Why", { values: HELD_BACK_WHY.map((reason) => heldBackReasons[reason]) }),
   ],
   rowsOf: ({ site }) => heldBackIn(site).map((one) => rowOf(one, site.example)),

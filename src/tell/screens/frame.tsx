@@ -30,10 +30,11 @@ export function inLang(address: string, lang: Lang): string {
   return lang === "en" ? `${address}${address.includes("?") ? "&" : "?"}lang=en` : address;
 }
 
-/** A count as it may be read: "14", "minst 10", "färre än 5", "visas inte". */
+/** A count as it may be read: "14", "minst 10", "cirka 15", "färre än 5", "visas inte". */
 export function sayCount(count: PublicCount, lang: Lang, qualifier: Qualifier = "exact"): string {
   if (count.shown === "count") return sayQualified({ value: count.value, qualifier }, lang);
   if (count.shown === "at-least") return sayQualified({ value: count.value, qualifier: "at-least" }, lang);
+  if (count.shown === "about") return sayQualified({ value: count.value, qualifier: "approximately" }, lang);
   return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
 }
 

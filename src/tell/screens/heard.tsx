@@ -219,9 +219,9 @@ export function DialogueTold({ dialogue, lang }: { dialogue: ToldDialogue<Public
                 },
               ]}
             />
-            {dialogue.themes.some(({ voices }) => voices !== null && voices.shown !== "count") && (
-              <p className="small quiet">{say(words.smallNumbers, lang)}</p>
-            )}
+            {dialogue.themes.some(
+              ({ voices }) => voices !== null && voices.shown !== "count" && voices.shown !== "about",
+            ) && <p className="small quiet">{say(words.smallNumbers, lang)}</p>}
           </div>
         </section>
       )}

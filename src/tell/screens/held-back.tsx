@@ -1,8 +1,8 @@
-import { FEWEST, FEWEST_SENSITIVE } from "../../ground/fewest.ts";
+import { floorRows, sayFloors } from "../../collect/screens/floors-said.ts";
+import { HOUSE_FLOORS } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { NEEDED_ANSWERS } from "../../follow/indicators/outcome.ts";
 import { DataTable } from "../../ui/data-table.tsx";
-import { formatNumber } from "../../ui/format.ts";
+import { formatDay, formatNumber } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
@@ -15,6 +15,7 @@ import { Frame, inLang, type PageProps } from "./frame.tsx";
 export function HeldBackPage(props: PageProps) {
   const { site, lang } = props;
   const all = heldBackIn(site);
+  const { now, agreed } = site.floors ?? { now: HOUSE_FLOORS, agreed: [] };
   const word = say(words.heading, lang);
   const about = { href: inLang(`/${site.slug}/om`, lang), word: say(tellWords.aboutHeading, lang) };
   return (
@@ -48,7 +49,27 @@ export function HeldBackPage(props: PageProps) {
       )}
       <Prose>
         <h2>{say(words.rules, lang)}</h2>
-        <p>{say(words.rulesText, lang, { fewest: FEWEST, sensitive: FEWEST_SENSITIVE, answers: NEEDED_ANSWERS })}</p>
+        <p>{say(words.rulesText, lang, { fewest: now.few, sensitive: now.sensitive, answers: now.answers })}</p>
+        <p>{say(agreed.length === 0 ? words.asDefault : words.agreed, lang)}</p>
+        {agreed.map(({ from, reason, ...floors }) => (
+          <p key={from}>
+            {say(words.agreedFrom, lang, { day: formatDay(from, lang), rules: sayFloors(floors, lang) })}{" "}
+            {reason !== "" && <span lang="sv">{say(words.because, "sv", { reason })}</span>}
+          </p>
+        ))}
+      </Prose>
+      <DataTable
+        caption={say(words.rules, lang)}
+        captionHidden
+        rows={floorRows(lang)}
+        rowKey={({ name }) => name}
+        columns={[
+          { head: say(words.rule, lang), names: true, cell: ({ name }) => name },
+          { head: say(words.inForce, lang), cell: ({ value }) => value(now) },
+          { head: say(words.least, lang), cell: ({ value }) => value(HOUSE_FLOORS) },
+        ]}
+      />
+      <Prose>
         <p>
           <a href={inLang("/oppna-data/dolt", lang)}>{say(words.asData, lang)}</a>
         </p>
@@ -71,7 +92,8 @@ function summed(all: readonly HeldBack[]): readonly Row[] {
 
 function sayShown({ shown }: HeldBack, lang: Lang): string {
   if (shown === null) return say(words.notShown, lang);
-  return say(shown.as === "fewer-than" ? words.fewerThan : words.atLeast, lang, {
+  const said = { "fewer-than": words.fewerThan, "at-least": words.atLeast, about: words.about }[shown.as];
+  return say(said, lang, {
     number: formatNumber(shown.number, lang),
   });
 }

@@ -270,7 +270,9 @@ function DialogueRow({
   dialogue,
   lang,
 }: Pick<PageProps, "site" | "lang"> & { dialogue: ToldDialogue<PublicCount> }) {
-  const most = dialogue.themes.filter(({ voices }) => voices?.shown === "count").slice(0, 3);
+  const most = dialogue.themes
+    .filter(({ voices }) => voices?.shown === "count" || voices?.shown === "about")
+    .slice(0, 3);
   return (
     <li>
       <div className="stack-tight">

@@ -1,11 +1,12 @@
 // What is said of a figure of a told situation report, on the page and on paper alike.
 import type { PublicCount } from "../../ground/fewest.ts";
+import type { Month } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { isEstimate } from "../../prioritise/situation/figure.ts";
 import { nameOfArea, ringsOf } from "../../prioritise/situation/screens/frozen-rings.ts";
 import { bases, figureKinds, methods, words as reportWords } from "../../prioritise/situation/words.ts";
 import { themeWarnings, warnings, words as problemWords } from "../../prioritise/words.ts";
-import { formatDay, formatHash, formatNumber, formatPeriod } from "../../ui/format.ts";
+import { formatDay, formatHash, formatMonth, formatNumber, formatPeriod } from "../../ui/format.ts";
 import type { ToldSituation, ToldSituationFigure } from "../site.ts";
 import { words } from "../words.ts";
 import { sayCount } from "./frame.tsx";
@@ -25,12 +26,19 @@ export function officialLine(text: string, lang: Lang): string {
 /** The map: rings of what is told as a number, and every place with what is told of it. */
 export function toldAreas({ areas = [] }: Figure, lang: Lang) {
   const numbers = areas.flatMap(({ heads, ...area }) =>
-    heads.shown === "count" && heads.value > 0 ? [{ ...area, count: heads.value }] : [],
+    (heads.shown === "count" || heads.shown === "about") && heads.value > 0 ? [{ ...area, count: heads.value }] : [],
   );
   return {
     rings: ringsOf(numbers, lang),
     rows: areas.map(({ heads, ...area }) => [nameOfArea(area, lang), sayCount(heads, lang)] as const),
   };
+}
+
+/** «mars 2026», «kvartal 1 2026», «2026»: what the figure's numbers are parted by. */
+export function sayMonth(month: Month, { span = "month" }: Figure, lang: Lang): string {
+  if (span === "month") return formatMonth(month, lang);
+  const [year = "", number] = month.split("-");
+  return span === "year" ? year : say(words.quarter, lang, { number: Math.ceil(Number(number) / 3), year });
 }
 
 export type SaidFigure = {
@@ -53,7 +61,7 @@ export function saidOf(figure: Figure, lang: Lang): SaidFigure {
   // What its owner has not decided on has no name outside; what is counted has no number.
   const isUndecided = isEstimate(kind) ? figure.name === "" : counted === null;
   const isHidden =
-    [...parts, ...months, ...areas].some(({ heads }) => heads.shown !== "count") ||
+    [...parts, ...months, ...areas].some(({ heads }) => heads.shown !== "count" && heads.shown !== "about") ||
     (isEstimate(kind) && statistic === null && !isUndecided);
   const margin =
     statistic === null || statistic.low === null || statistic.high === null

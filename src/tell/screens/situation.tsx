@@ -6,7 +6,7 @@ import { chapters, voices, words as reportWords } from "../../prioritise/situati
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatDay, formatHash, formatMonth } from "../../ui/format.ts";
+import { formatDay, formatHash } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Paragraphs } from "../../ui/paragraphs.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
@@ -14,7 +14,7 @@ import { TableTwin } from "../../ui/table-twin.tsx";
 import type { ToldSituation, ToldSituationFigure } from "../site.ts";
 import { words } from "../words.ts";
 import { Frame, inLang, sayCount, type PageProps } from "./frame.tsx";
-import { officialLine, saidOf, situationHeading, toldAreas } from "./situation-said.ts";
+import { officialLine, saidOf, sayMonth, situationHeading, toldAreas } from "./situation-said.ts";
 
 type Report = ToldSituation<PublicCount>;
 type Figure = ToldSituationFigure<PublicCount>;
@@ -130,11 +130,11 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
       )}
       {months.length > 1 && (
         <details>
-          <summary>{say(reportWords.byMonth, lang)}</summary>
+          <summary>{say(figure.span === undefined ? reportWords.byMonth : words.byPeriod, lang)}</summary>
           {table(
-            say(reportWords.byMonth, lang),
-            say(reportWords.month, lang),
-            months.map(({ month, heads }) => ({ name: formatMonth(month, lang), heads })),
+            say(figure.span === undefined ? reportWords.byMonth : words.byPeriod, lang),
+            say(figure.span === undefined ? reportWords.month : words.period, lang),
+            months.map(({ month, heads }) => ({ name: sayMonth(month, figure, lang), heads })),
           )}
         </details>
       )}

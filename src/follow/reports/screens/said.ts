@@ -20,6 +20,8 @@ export function sayHeads(heads: PublicCount, qualifier: Count["qualifier"], lang
       return sayCounted({ value: heads.value, qualifier }, lang);
     case "at-least":
       return sayCounted({ value: heads.value, qualifier: "at-least" }, lang);
+    case "about":
+      return sayCounted({ value: heads.value, qualifier: "approximately" }, lang);
     case "fewer-than":
       return say(words.fewerThan, lang, { than: heads.than });
     case "withheld":
