@@ -15,11 +15,11 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { FLOOR_CHOICES } from "../../floor.ts";
 import { floorWords as words, proposalStates, spans } from "../../floor-words.ts";
 import { floorRows, sayFloors } from "../../screens/floors-said.ts";
 import { agreeFloors, declineFloors, listFloors, proposeFloors } from "../api.ts";
+import { PersonLine } from "./person-text.tsx";
 
 type Listed = OutputOf<typeof listFloors>;
 type Proposal = Listed["proposals"][number];
@@ -98,7 +98,14 @@ function Answer({ proposal, partnership, lang }: Omit<Props, "listed"> & { reado
   return (
     <div className="stack measure">
       {proposal.mine && <p className="quiet">{say(words.waitsForOther, lang)}</p>}
-      <TextField label={say(words.answer, lang)} value={reason} onChange={setReason} maxLength={300} required />
+      <PersonLine
+        about="matter"
+        lang={lang}
+        label={say(words.answer, lang)}
+        value={reason}
+        onChange={setReason}
+        required
+      />
       {refusal !== undefined && <FormError text={refusal} />}
       <div className="row">
         {!proposal.mine && (
@@ -164,12 +171,13 @@ function Propose({ listed: { latest }, partnership, lang }: Props) {
           checked={floors.rounded}
           onChange={(rounded) => setFloors({ ...floors, rounded })}
         />
-        <TextField
+        <PersonLine
+          about="matter"
+          lang={lang}
           label={say(words.reason, lang)}
           guide={say(words.reasonGuide, lang)}
           value={reason}
           onChange={setReason}
-          maxLength={300}
           required
         />
         {refusal !== undefined && <FormError text={refusal} />}
