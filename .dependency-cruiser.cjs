@@ -11,8 +11,7 @@ const store = "(store|store-[a-z]+)";
 const touchingRooms = `(${store}|routes|reactions)`;
 /** A stage with several fields of work has a folder for each, with the same rooms in it: collect/weekly/store.ts. */
 const field =
-  "((walks|campaigns|hearings|weekly|traffic|series|imports|privacy|heard|rounds|amendments|renewal|drafting|consultation|mandates|owners|specification|situation|causes|renderings|publication|paper|meetings|phases|first|items|calendar|clocks|letters|followers|indicators|reports|open|forums|briefs|webhooks|actionplans|handover)/)?";
-  "((walks|campaigns|hearings|weekly|traffic|series|imports|privacy|heard|rounds|amendments|renewal|drafting|consultation|mandates|owners|specification|situation|causes|renderings|publication|paper|meetings|phases|first|items|calendar|clocks|letters|followers|indicators|reports|open|forums|briefs|webhooks|actionplans|faults)/)?";
+  "((walks|campaigns|hearings|weekly|traffic|series|imports|privacy|heard|rounds|amendments|renewal|drafting|consultation|mandates|owners|specification|situation|causes|renderings|publication|paper|meetings|phases|first|items|calendar|clocks|letters|followers|indicators|reports|open|forums|briefs|webhooks|actionplans|handover|faults)/)?";
 const room = `^src/[a-z]+/${field}`;
 /** Rule files lie directly in a stage's folder or in a field's; the picture's engine is four folders of them. */
 const ruleFile = [
