@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import { changeReporter, reporterOfPerson } from "../../collect/weekly/store.ts";
-import { dayOf, type Day, type Instant } from "../../ground/time.ts";
+import { dayOf, type Instant } from "../../ground/time.ts";
 import {
   endSessionsOf,
   addGrant,

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { InputOf, OutputOf } from "../../../ground/endpoint.ts";
 import { type Floors, HOUSE_FLOORS, SPANS, type Span } from "../../../ground/fewest.ts";
-import { type Day, dayOf, type Instant } from "../../../ground/time.ts";
+import { dayOf } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Asked } from "../../../ui/asked.tsx";
@@ -53,7 +53,7 @@ export function FloorsScreen({ partnership, partnershipName, lang }: ScreenProps
             {listed.coming !== null && (
               <Notice
                 heading={say(words.coming, lang, {
-                  day: formatDay(listed.coming.from as Day, lang),
+                  day: formatDay(listed.coming.from, lang),
                   rules: sayFloors(listed.coming, lang),
                 })}
               />
@@ -205,7 +205,7 @@ function History({ proposals, lang }: { readonly proposals: Listed["proposals"];
           rows={done}
           rowKey={({ id }) => id}
           columns={[
-            { head: say(words.day, lang), cell: ({ askedAt }) => formatDay(dayOf(askedAt as Instant), lang) },
+            { head: say(words.day, lang), cell: ({ askedAt }) => formatDay(dayOf(askedAt), lang) },
             { head: say(words.asked, lang), names: true, cell: (row) => `${row.party}: ${sayFloors(row, lang)}` },
             { head: say(words.reason, lang), cell: ({ reason }) => <span lang="sv">{reason}</span> },
             {
