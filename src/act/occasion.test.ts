@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { amina, by, ingrid, johan, karin, must, PARTNERSHIP, petra, sofia, why } from "../../test/people.ts";
 import type { Count } from "../ground/count.ts";
 import type { Person } from "../ground/party.ts";
-import type { Day } from "../ground/time.ts";
+import type { Day, Instant } from "../ground/time.ts";
 import {
   correct,
   log,
+  firstLogged,
   partsRefused,
   type ActivityState,
   type LoggedOutcome,
@@ -194,6 +195,25 @@ describe("a correction", () => {
     expect(replaced.struck).toMatchObject({ state: "replaced", struckReason: "Fel dag", count: exactly(2) });
     expect(replaced.instead).toMatchObject({ state: "stands", corrects: standing.id, count: exactly(3) });
     expect(must(corrects({}))).toMatchObject({ struck: { state: "withdrawn" }, instead: undefined });
+  });
+
+  test("has the day its first line was written down, however often and to whatever day it is corrected", () => {
+    const line = (id: string, loggedAt: string, corrects?: string) => ({ id, loggedAt: loggedAt as Instant, corrects });
+    const lines = [
+      line("a", "2026-11-01T09:00:00.000Z"),
+      line("b", "2026-12-02T09:00:00.000Z", "a"),
+      line("c", "2027-01-03T09:00:00.000Z", "b"),
+      line("d", "2027-01-04T09:00:00.000Z", "not-there"),
+    ];
+    expect(lines.map(firstLogged(lines))).toEqual([
+      lines[0]!.loggedAt,
+      lines[0]!.loggedAt,
+      lines[0]!.loggedAt,
+      lines[3]!.loggedAt,
+    ]);
+    // A circle, which nothing here can make, ends as well.
+    const circle = [line("a", "2026-11-01T09:00:00.000Z", "b"), line("b", "2026-11-02T09:00:00.000Z", "a")];
+    expect(firstLogged(circle)(circle[0]!)).toMatch(/^2026-11-0[12]/);
   });
 
   const usual = Array.from({ length: 3 }, (_, n) => ({ ...standing, id: `e${n}`, count: exactly(1) }));

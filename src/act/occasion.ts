@@ -49,6 +49,22 @@ type Logged = Omit<NewOccasion, "id" | "confirmed"> & {
   readonly corrects: string | undefined;
   readonly example: boolean;
 };
+/** When the first of the lines each goes on from was logged. The day is typed and may be corrected; this is neither. */
+export function firstLogged(
+  lines: readonly Pick<Logged, "id" | "corrects" | "loggedAt">[],
+): (line: Pick<Logged, "corrects" | "loggedAt">) => Instant {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return (line) => {
+    let first = line;
+    for (let hop = 0; hop < lines.length; hop++) {
+      const before = first.corrects === undefined ? undefined : byId.get(first.corrects);
+      if (before === undefined) break;
+      first = before;
+    }
+    return first.loggedAt;
+  };
+}
+
 export type StandingOccasion = Logged & { readonly state: "stands" };
 /** `replaced` has another line in its place, `withdrawn` has none. Both keep the reason. */
 export type StruckOccasion = Logged & {

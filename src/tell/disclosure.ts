@@ -51,7 +51,9 @@ export function disclose(raw: RawSite): Disclosed<Site> {
   const agreed = raw.floors?.agreed ?? [];
   const floors: FloorsOver =
     raw.floors === undefined ? HOUSE_OVER : { now: raw.floors.now, on: (day) => floorsOn(agreed, day) };
-  const situations = (raw.situations ?? []).map((report) => discloseSituation(report, floors.on(report.adoptedOn)));
+  const situations = (raw.situations ?? []).map((report) =>
+    discloseSituation(report, floors.on(report.settledOn ?? report.adoptedOn)),
+  );
   const dialogues = raw.dialogues.map((dialogue) => discloseDialogue(dialogue, floors));
   const site: Site = {
     ...raw,
@@ -121,7 +123,10 @@ export function discloseIndicator(
   const { measure = "measured", column, effect = null } = indicator;
   const counted = measure === "count" || measure === "rate";
   const fewestOn = (day: Day) => floors.on(day)[indicator.controlDependent === true ? "sensitive" : "few"];
-  const isFew = ({ on, figure, n }: ToldIndicator<number>["readings"][number]) => {
+  const dayOfIts = ({ on, settledOn = on }: ToldIndicator<number>["readings"][number]) => settledOn;
+  const isFew = (reading: ToldIndicator<number>["readings"][number]) => {
+    const { figure, n } = reading;
+    const on = dayOfIts(reading);
     const little = (count: number) => count > 0 && count < fewestOn(on);
     if (column === "output") return false;
     // Of a count the figure itself is how many, whatever else was said that it rests on.
@@ -139,7 +144,7 @@ export function discloseIndicator(
     n:
       reading.n === null || column === "output"
         ? null
-        : discloseCount(reading.n, counted ? fewestOn(reading.on) : floors.on(reading.on).few),
+        : discloseCount(reading.n, counted ? fewestOn(dayOfIts(reading)) : floors.on(dayOfIts(reading)).few),
   }));
   const hides = counted && readings.some(({ figure }) => figure === null);
   return {
@@ -202,10 +207,10 @@ function discloseActivity(activity: ToldActivity<number>, floors: FloorsOver): T
   return {
     ...activity,
     occasions: activity.occasions
-      .filter((occasion) => mayBeTold(occasion, floors.on(occasion.on)))
+      .filter((occasion) => mayBeTold(occasion, floors.on(occasion.settledOn ?? occasion.on)))
       .map((occasion) => ({
         ...occasion,
-        outputs: discloseOutputs(occasion.outputs, occasion.count.value, floors.on(occasion.on)),
+        outputs: discloseOutputs(occasion.outputs, occasion.count.value, floors.on(occasion.settledOn ?? occasion.on)),
       })),
   };
 }
@@ -418,7 +423,8 @@ function discloseSituationFigure(
     cautions: (rounded ? [] : figure.cautions).filter(({ sv }) =>
       tellsNoPart(sv, { inAll: told.counted, isWhole, sensitive }),
     ),
-    hash: isEstimate(figure.kind) && statistic !== null ? figure.hash : null,
+    // Of what is told coarser than it was frozen, a checksum would let the exact numbers be tried out.
+    hash: isEstimate(figure.kind) && statistic !== null && !rounded && span === "month" ? figure.hash : null,
   };
 }
 

@@ -8,7 +8,7 @@ import { discloseCount, discloseGrowing, type Floors, HOUSE_FLOORS, type PublicC
 import { addDays, type Day } from "../ground/time.ts";
 import { chanceOf } from "../picture/engine/numbers/random.ts";
 import { floorsOn } from "../collect/floor.ts";
-import { disclose } from "./disclosure.ts";
+import { disclose, discloseIndicator } from "./disclosure.ts";
 import { fill } from "./open/datasets.ts";
 import { discloseParts } from "./parts.ts";
 import type { RawSite, Site, SiteOf } from "./site.ts";
@@ -453,6 +453,37 @@ describe("a year of releases, kept by somebody", () => {
       }
     // Seven would: fourteen is «minst 10» by fives and «minst 14» by sevens, and nothing else is both.
     expect([rangeOf(discloseGrowing(14, 5), 5).most, rangeOf(discloseGrowing(14, 7), 7).least]).toEqual([14, 14]);
+  });
+
+  test("nobody dates a thing to before a raise: what counts is when it was written down", () => {
+    const today = addDays(day("2026-01-01"), 7 * 45);
+    const before = addDays(day("2026-01-01"), 7);
+    const raw = rawOf(year(12)[0]!, before, { now: floorsOn(agreed, today), agreed });
+    const [report] = raw.situations!;
+    const [pledge] = raw.current;
+    const [activity] = pledge!.activities;
+    const [occasion] = activity!.occasions;
+    const late = disclose({
+      ...raw,
+      situations: [{ ...report!, settledOn: today }],
+      current: [{ ...pledge!, activities: [{ ...activity!, occasions: [{ ...occasion!, settledOn: today }] }] }],
+    });
+    const then = disclose(rawOf(year(12)[0]!, today, { now: floorsOn(agreed, today), agreed }));
+    const numbers = (site: Site) => [
+      site.situations![0]!.chapters[0]!.figures,
+      site.current[0]!.activities[0]!.occasions[0]!.outputs,
+    ];
+    expect(numbers(late)).toEqual(numbers(then));
+    expect(numbers(late)).not.toEqual(numbers(disclose(raw)));
+    const reading = { on: before, figure: null, n: 12, baseline: true, comparable: true };
+    const over = { now: floorsOn(agreed, today), on: (one: Day) => floorsOn(agreed, one) };
+    const said = { name: "", unit: "", column: "outcome", verdict: null, source: "", caveat: "" } as const;
+    const basis = (settledOn: Day) =>
+      discloseIndicator({ ...said, measure: "count", readings: [{ ...reading, settledOn }] }, over).readings[0]?.n;
+    expect([basis(before), basis(today)]).toEqual([
+      { shown: "count", value: 12 },
+      { shown: "fewer-than", than: 20 },
+    ]);
   });
 
   test("a settled table told again under higher floors would be solved, and so it is told as it was", () => {

@@ -12,6 +12,7 @@ const output = (what: string, value: number, parts: readonly Output[] = [], rela
   ({ what, count: { value, qualifier: "exact" }, relation, parts }) as Output;
 const done = (on: string, outputs: readonly Output[], value = 1) => ({
   on: day(on),
+  settledOn: day(on),
   count: { value, qualifier: "exact" as const },
   outputs,
 });
@@ -80,8 +81,18 @@ const inside = (more: Partial<Inside> = {}, fines: readonly number[] = [40, 31])
           dueByNow: 8,
           done: fines.map((value, at) => done(`2026-0${at + 1}-02`, [output("förelägganden", value)])),
           beside: [
-            { on: day("2026-03-01"), count: { value: 12, qualifier: "exact" }, counted: "cyklar" },
-            { on: day("2026-04-01"), count: { value: 3, qualifier: "exact" }, counted: "elever" },
+            {
+              on: day("2026-03-01"),
+              settledOn: day("2026-03-01"),
+              count: { value: 12, qualifier: "exact" },
+              counted: "cyklar",
+            },
+            {
+              on: day("2026-04-01"),
+              settledOn: day("2026-04-01"),
+              count: { value: 3, qualifier: "exact" },
+              counted: "elever",
+            },
           ],
           deviations: [
             {

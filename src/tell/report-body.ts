@@ -90,9 +90,13 @@ export function outputsTold({ done }: Pick<Counted, "done">, floors: FloorsOver 
     qualifier: Count["qualifier"];
   };
   const sums = new Map<string, Sum>();
-  for (const { on, count, outputs } of done) {
+  for (const { settledOn, count, outputs } of done) {
     const path: string[] = [];
-    for (const { what, heads, qualifier, depth } of discloseOutputs(flat(outputs, 0), count.value, floors.on(on))) {
+    for (const { what, heads, qualifier, depth } of discloseOutputs(
+      flat(outputs, 0),
+      count.value,
+      floors.on(settledOn),
+    )) {
       path.length = depth;
       path[depth] = what;
       const key = Array.from({ length: depth + 1 }, (_, at) => path[at] ?? "").join("\n");
@@ -125,8 +129,8 @@ export function outputsTold({ done }: Pick<Counted, "done">, floors: FloorsOver 
 /** What was done beside the promise, added up in the unit's own words; what is so few that somebody could be known is not told. */
 function besideTold({ beside }: Pick<Counted, "beside">, floors: FloorsOver): ReportCard["beside"] {
   const sums = new Map<string, Count>();
-  for (const { on, count, counted } of beside) {
-    if (!mayBeTold({ beside: true, count, counted }, floors.on(on))) continue;
+  for (const { settledOn, count, counted } of beside) {
+    if (!mayBeTold({ beside: true, count, counted }, floors.on(settledOn))) continue;
     const own = sums.get(counted);
     const qualifier = own === undefined || own.qualifier === "exact" ? count.qualifier : own.qualifier;
     sums.set(counted, { value: count.value + (own?.value ?? 0), qualifier });
@@ -141,8 +145,9 @@ function indicatorTold(
   const shown: ToldIndicator<number> = {
     ...one,
     verdict: stated.verdict,
-    readings: readings.map(({ on, value, low, high, n, baseline, comparable }) => ({
+    readings: readings.map(({ on, settledOn = on, value, low, high, n, baseline, comparable }) => ({
       on,
+      settledOn,
       figure: { value, low, high },
       n,
       baseline,

@@ -243,6 +243,8 @@ export type ToldActivity<Heads> = {
     /** The same as long as it is the same occasion; missing in what was told before it was. */
     readonly id?: string;
     readonly on: Day;
+    /** When it was first written down: how coarsely it is told rests on that and not on a day somebody types. Missing in what was told before it did. */
+    readonly settledOn?: Day;
     readonly count: Count;
     readonly counted: string;
     /** Told beside the promise, in the unit's own words, and not counted against it; missing in what was promised. */
@@ -282,6 +284,8 @@ export type ToldIndicator<Heads> = {
   readonly caveat: string;
   readonly readings: readonly {
     readonly on: Day;
+    /** When its day was first noted. */
+    readonly settledOn?: Day;
     /** Null where too few answered, or too few were counted, for anything to be said. */
     readonly figure: { readonly value: number; readonly low: number | null; readonly high: number | null } | null;
     /** How many it rests on; null where that is not known, or is what was counted. */
@@ -399,6 +403,8 @@ export type ToldActionPlan = ShownPlan;
 export type ToldSituation<Heads> = {
   /** The day it was adopted is its address. */
   readonly adoptedOn: Day;
+  /** When that was written down here. */
+  readonly settledOn?: Day;
   readonly from: Day;
   readonly to: Day;
   readonly adoptedBy: string;

@@ -1,5 +1,6 @@
 // What was promised and what has come of it, for the gate: documents, period reports, and each promise with its activities and indicators.
 import { forumsTold } from "../act/forums/store.ts";
+import { firstLogged } from "../act/occasion.ts";
 import type { Selectable } from "kysely";
 import type { Day, Instant } from "../ground/time.ts";
 import { addDays, dayOf } from "../ground/time.ts";
@@ -442,6 +443,13 @@ async function readActivity(
     .where("struck_at", "is", null)
     .orderBy("on_day", "desc")
     .execute();
+  const lines = await tx
+    .selectFrom("occasion")
+    .select(["id", "corrects", "logged_at as loggedAt"])
+    .where("partnership_id", "=", partnershipId)
+    .where("activity_id", "=", activity.id)
+    .execute();
+  const loggedFirst = firstLogged(lines.map((line) => ({ ...line, corrects: line.corrects ?? undefined })));
   const outputs =
     occasions.length === 0
       ? []
@@ -493,6 +501,7 @@ async function readActivity(
     occasions: occasions.map((occasion) => ({
       id: toldId(occasion.id),
       on: occasion.on_day,
+      settledOn: dayOf(loggedFirst({ corrects: occasion.corrects ?? undefined, loggedAt: occasion.logged_at })),
       count: { value: occasion.count_value, qualifier: occasion.count_qualifier },
       counted: occasion.counted,
       ...(occasion.toward_target ? {} : { beside: true as const }),
@@ -564,8 +573,9 @@ async function readIndicators(
       breaks: one.breaks.map(({ on, why }) => ({ on, why })),
       beside: beside?.secrecy === "public" ? beside.name : null,
       effect: effect ?? null,
-      readings: one.readings.map(({ on, value, low, high, n, baseline, comparable }) => ({
+      readings: one.readings.map(({ on, settledOn, value, low, high, n, baseline, comparable }) => ({
         on,
+        ...(settledOn === undefined ? {} : { settledOn }),
         figure: { value, low, high },
         n,
         baseline,

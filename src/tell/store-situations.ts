@@ -123,9 +123,10 @@ function toldSituation(
   told: ReadonlyMap<Figure, ToldSituationFigure<number>>,
   isLeftOut: (passage: string) => boolean,
 ): ToldSituation<number> {
-  const { adoptedOn, from, to, adoptedBy, registryNumber, contentHash, example, pieces, figures } = report;
+  const { adoptedOn, adoptedAt, from, to, adoptedBy, registryNumber, contentHash, example, pieces, figures } = report;
   return {
     adoptedOn,
+    settledOn: dayOf(adoptedAt),
     from,
     to,
     adoptedBy,

@@ -1,4 +1,4 @@
-// Answers as the standard's own pages show them, written down by hand from wiki.open311.org/GeoReport_v2, and answers that are none.
+// Answers as the standard (wiki.open311.org/GeoReport_v2) shows them, written down by hand, and answers that are none.
 import { expect, test } from "vitest";
 import type { Instant } from "../../ground/time.ts";
 import * as geo from "./geo-report.ts";

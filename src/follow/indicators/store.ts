@@ -126,6 +126,10 @@ function indicatorIn(row: Selectable<IndicatorRow>): Omit<Indicator, "readings" 
   };
 }
 
+function settledIn({ noted_at }: Selectable<IndicatorReadingRow>): { readonly settledOn?: Day } {
+  return noted_at === null ? {} : { settledOn: dayOf(noted_at) };
+}
+
 function readingsIn(rows: readonly Selectable<IndicatorReadingRow>[]): {
   readonly readings: readonly Reading[];
   readonly earlier: readonly Earlier[];
@@ -139,6 +143,7 @@ function readingsIn(rows: readonly Selectable<IndicatorReadingRow>[]): {
       return {
         from: last.from_day ?? undefined,
         on: last.on_day,
+        ...settledIn(revisions[0]!),
         value: last.value,
         low: last.low,
         high: last.high,

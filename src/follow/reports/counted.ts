@@ -22,8 +22,19 @@ export type Counted = LogSays & {
   readonly unit: string;
   /** The days of the period it was promised for, where that is not all of it. */
   readonly span: { readonly from: Day; readonly to: Day } | null;
-  readonly done: readonly { readonly on: Day; readonly count: Count; readonly outputs: readonly Output[] }[];
-  readonly beside: readonly { readonly on: Day; readonly count: Count; readonly counted: string }[];
+  /** `settledOn`: when it was first written down (tell/site.ts). */
+  readonly done: readonly {
+    readonly on: Day;
+    readonly settledOn: Day;
+    readonly count: Count;
+    readonly outputs: readonly Output[];
+  }[];
+  readonly beside: readonly {
+    readonly on: Day;
+    readonly settledOn: Day;
+    readonly count: Count;
+    readonly counted: string;
+  }[];
   readonly deviations: readonly {
     readonly on: Day;
     readonly cause: Cause;

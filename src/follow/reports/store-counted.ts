@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { factsOf, standingOf } from "../../act/items/item.ts";
 import { itemsOf } from "../../act/items/store.ts";
+import { firstLogged } from "../../act/occasion.ts";
 import { occasionsOf, standingDeviationsOf } from "../../act/store.ts";
 import { isOpen } from "../../collect/campaigns/dispute.ts";
 import { sumOfCounts } from "../../ground/count.ts";
@@ -37,6 +38,8 @@ export async function countedOver(tx: Tx, partnershipId: string, { from, to, tod
     (row) => row.valid_from <= to && row.valid_to >= from && (row.withdrawn_on === null || row.withdrawn_on > from),
   );
   const occasions = await occasionsOf(tx, partnershipId);
+  const loggedFirst = firstLogged(occasions);
+  const settledOn = (line: Parameters<typeof loggedFirst>[0]) => dayOf(loggedFirst(line));
   const deviations = await standingDeviationsOf(tx, partnershipId);
   const doneBefore = (activityId: string) =>
     occasions
@@ -90,8 +93,10 @@ export async function countedOver(tx: Tx, partnershipId: string, { from, to, tod
       dueByNow: due(today < to ? today : to),
       ...(row.target?.comparator === "at-most" ? { atMost: true } : {}),
       ...(isDueLater ? { isDueLater } : {}),
-      done: done.map(({ on, count, outputs }) => ({ on, count, outputs })),
-      beside: all.filter(({ towardTarget }) => !towardTarget).map(({ on, count, counted }) => ({ on, count, counted })),
+      done: done.map(({ on, count, outputs, ...one }) => ({ on, settledOn: settledOn(one), count, outputs })),
+      beside: all
+        .filter(({ towardTarget }) => !towardTarget)
+        .map(({ on, count, counted, ...one }) => ({ on, settledOn: settledOn(one), count, counted })),
       deviations: missed.map(({ on, cause, sentence, next }) => ({
         on,
         cause,

@@ -25,14 +25,14 @@ type System = NonNullable<OutputOf<typeof api.showFaultSystem>["system"]>;
 type Refused = { readonly field?: string | undefined; readonly sentence: string };
 
 /** /gora/<p>/felanmalan: where the municipality's fault reporting is, and what our categories are called there. */
-export function FaultSystemScreen({ partnership, partnershipName, lang }: ScreenProps) {
+export function FaultSystemScreen({ partnership, lang }: ScreenProps) {
   const answer = useAnswer(api.showFaultSystem, { partnership });
   return (
     <div className="stack-loose">
       <PageHeading
         heading={say(words.heading, lang)}
         over={<a href={`/gora/${partnership}/punkter`}>{say(itemWords.toItems, lang)}</a>}
-        lead={`${say(words.lead, lang)} ${partnershipName}.`}
+        lead={say(words.lead, lang)}
       />
       <Asked answer={answer} lang={lang}>
         {({ mine, system }) => (

@@ -83,8 +83,10 @@ export function statementsOf(database: PGlite): Statements {
     kept.delete(oldest);
     send(serialize.close({ type: "S", name }), serialize.sync());
   };
+  /** It keeps its name, and under that nothing is asked any more: in a transaction that has failed nothing can be taken away. */
+  const forget = (text: string) => kept.delete(`${role} ${text}`);
   const forgetAll = () => {
-    if (kept.size > 0) send(serialize.query("deallocate all"));
+    if (made > 0) send(serialize.query("deallocate all"));
     kept.clear();
     seen.clear();
   };
@@ -93,7 +95,14 @@ export function statementsOf(database: PGlite): Statements {
     query(text, parameters) {
       const { name, parameters: types, columns } = know(text);
       const values = parameters.map((value, index) => written(database, value, types[index]));
-      const said = send(serialize.bind({ statement: name, values }), serialize.execute({}), serialize.sync());
+      let said: BackendMessage[];
+      try {
+        said = send(serialize.bind({ statement: name, values }), serialize.execute({}), serialize.sync());
+      } catch (error) {
+        // A table has become another, by a statement that came this way: what was known of it is not so any more.
+        if (name !== "") forget(text);
+        throw error;
+      }
       const read = columns.map(({ dataTypeID }) => database.parsers[dataTypeID]);
       const rows: Record<string, unknown>[] = [];
       let touched = 0;
