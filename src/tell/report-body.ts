@@ -139,15 +139,15 @@ function besideTold({ beside }: Pick<Counted, "beside">, floors: FloorsOver): Re
 }
 
 function indicatorTold(
-  { readings, breaks: _breaks, stated, ...one }: CountedIndicator,
+  { readings, settled, breaks: _breaks, stated, ...one }: CountedIndicator,
   floors: FloorsOver,
 ): ReportIndicator {
   const shown: ToldIndicator<number> = {
     ...one,
     verdict: stated.verdict,
-    readings: readings.map(({ on, settledOn = on, value, low, high, n, baseline, comparable }) => ({
+    readings: readings.map(({ on, value, low, high, n, baseline, comparable }) => ({
       on,
-      settledOn,
+      settledOn: settled?.get(on) ?? on,
       figure: { value, low, high },
       n,
       baseline,

@@ -573,9 +573,9 @@ async function readIndicators(
       breaks: one.breaks.map(({ on, why }) => ({ on, why })),
       beside: beside?.secrecy === "public" ? beside.name : null,
       effect: effect ?? null,
-      readings: one.readings.map(({ on, settledOn, value, low, high, n, baseline, comparable }) => ({
+      readings: one.readings.map(({ on, value, low, high, n, baseline, comparable }) => ({
         on,
-        ...(settledOn === undefined ? {} : { settledOn }),
+        settledOn: one.settled.get(on) ?? on,
         figure: { value, low, high },
         n,
         baseline,

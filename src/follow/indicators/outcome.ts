@@ -20,8 +20,6 @@ export type Reading = {
   readonly n: number | null;
   readonly method: string;
   readonly baseline: boolean;
-  /** When its day was first noted, whatever it has been corrected to since. */
-  readonly settledOn?: Day;
   /** False where the question or the way of measuring changed. */ readonly comparable: boolean;
 };
 export const COLUMNS = ["output", "outcome", "experience"] as const;

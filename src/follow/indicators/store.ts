@@ -36,6 +36,8 @@ export type Effect = {
 };
 export type Kept = Indicator & {
   readonly earlier: readonly Earlier[];
+  /** When each reading's day was first noted, whatever it has been corrected to since. */
+  readonly settled: ReadonlyMap<Day, Day>;
   readonly effects: readonly Effect[];
   readonly begunOn: Day | undefined;
 };
@@ -126,13 +128,10 @@ function indicatorIn(row: Selectable<IndicatorRow>): Omit<Indicator, "readings" 
   };
 }
 
-function settledIn({ noted_at }: Selectable<IndicatorReadingRow>): { readonly settledOn?: Day } {
-  return noted_at === null ? {} : { settledOn: dayOf(noted_at) };
-}
-
 function readingsIn(rows: readonly Selectable<IndicatorReadingRow>[]): {
   readonly readings: readonly Reading[];
   readonly earlier: readonly Earlier[];
+  readonly settled: ReadonlyMap<Day, Day>;
 } {
   const days = new Map<Day, Selectable<IndicatorReadingRow>[]>();
   for (const row of rows) days.set(row.on_day, [...(days.get(row.on_day) ?? []), row]);
@@ -143,7 +142,6 @@ function readingsIn(rows: readonly Selectable<IndicatorReadingRow>[]): {
       return {
         from: last.from_day ?? undefined,
         on: last.on_day,
-        ...settledIn(revisions[0]!),
         value: last.value,
         low: last.low,
         high: last.high,
@@ -153,6 +151,9 @@ function readingsIn(rows: readonly Selectable<IndicatorReadingRow>[]): {
         comparable: last.comparable,
       };
     }),
+    settled: new Map(
+      all.flatMap(([first]) => (first?.noted_at == null ? [] : [[first.on_day, dayOf(first.noted_at)] as const])),
+    ),
     earlier: all.flatMap((revisions) =>
       revisions.slice(0, -1).map((row, place) => ({
         on: row.on_day,
@@ -363,7 +364,7 @@ export function standingOf(indicator: Kept): { readonly kind: VerdictKind; reado
 }
 
 /** An indicator as a report or another stage reads it, with what it says in a sentence. */
-export type Followed = {
+export type Followed = Pick<Kept, "settled"> & {
   readonly id: string;
   readonly slug: string;
   readonly pledgeId: string | undefined;

@@ -54,6 +54,8 @@ export type CountedIndicator = Pick<
   /** With what has to be known to read the figures at all. */
   readonly caveat: string;
   readonly readings: readonly Reading[];
+  /** When each of them was first noted. */
+  readonly settled?: ReadonlyMap<Day, Day>;
 };
 /** What is said of an indicator: a verdict, and why where it cannot be known. */
 export type Stated = { readonly verdict: VerdictKind; readonly because: ReportIndicator["because"] };
