@@ -54,7 +54,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "act.speak-with-fault-systems": () =>
         speakWithFaultSystems({
           ...house,
-          call: (address, message) => callOut(address, message, { milliseconds: 10_000, bytes: 2_000_000 }),
+          call: (address, message) => callOut(address, message, { milliseconds: 10_000, bytes: 512_000 }),
         }),
       "collect.forget-sending-rights": () =>
         house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),

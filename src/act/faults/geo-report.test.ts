@@ -1,8 +1,10 @@
 // Answers as the standard (wiki.open311.org/GeoReport_v2) shows them, written down by hand, and answers that are none.
 import { expect, test } from "vitest";
+import { isKeepable } from "../../ground/keepable.ts";
 import type { Instant } from "../../ground/time.ts";
 import * as geo from "./geo-report.ts";
 
+const NOW = "2026-11-24T09:00:00.000Z" as Instant;
 const spoken = { address: "https://fel.example/v2/", jurisdiction: "kommun.example", format: "json" } as const;
 
 test("addresses are put after the one that was given, with whose they are", () => {
@@ -98,7 +100,7 @@ test.each([
       <request><service_request_id>638349</service_request_id><status>open</status><status_notes/></request></service_requests>`,
   ],
 ] as const)("how cases stand, in %s", (format, text) =>
-  expect([...(geo.readStatuses(text, format) ?? [])]).toEqual([
+  expect([...(geo.readStatuses(text, format, NOW) ?? [])]).toEqual([
     ["638344", { closed: true, note: "Duplicate request.", changedAt: "2010-04-14T14:37:38.000Z" as Instant }],
     ["638349", { closed: false, note: "", changedAt: undefined }],
   ]),
@@ -109,3 +111,51 @@ test.each([
   ["xml", `<errors><error><code>400</code><description>A &lt; B</description></error></errors>`, "A < B"],
   ["json", `oj`, ""],
 ] as const)("errors in %s", (format, text, said) => expect(geo.readErrors(text, format)).toBe(said));
+
+test.each(["\\u0000", "\\ud800", "\\udc00x"])("a letter that no database takes is marked: %s", (odd) => {
+  const types = geo.readTypes(
+    `[{"service_code":"1","service_name":"A${odd}","description":"${odd}"},{"service_code":"2${odd}"}]`,
+    "json",
+  );
+  expect(types).toHaveLength(1);
+  expect(isKeepable(types)).toBe(true);
+  expect(types?.[0]?.name).toContain("\ufffd");
+  const statuses = geo.readStatuses(
+    `[{"service_request_id":"1","status":"open","status_notes":"a${odd}"}]`,
+    "json",
+    NOW,
+  );
+  expect(isKeepable(statuses?.get("1")?.note)).toBe(true);
+  expect(isKeepable(geo.readErrors(`[{"description":"nej${odd}"}]`, "json"))).toBe(true);
+  // Without the letter it would be another number.
+  expect(geo.readFiled(`[{"service_request_id":"1${odd}2"}]`, "json")).toBe(undefined);
+});
+
+test("what is cut short ends with a whole letter", () => {
+  const said = `${"a".repeat(499)}😀`;
+  const cut = geo.readErrors(JSON.stringify([{ description: said }]), "json");
+  expect(cut).toBe(`${"a".repeat(499)}\ufffd`);
+  expect(geo.readErrors(`<errors><error><description>${said}</description></error></errors>`, "xml")).toBe(cut);
+});
+
+test.each([
+  ["1999-12-31T23:59:59Z", undefined],
+  ["2000-01-01T00:00:00Z", "2000-01-01T00:00:00.000Z"],
+  ["2026-11-25T09:00:00Z", "2026-11-25T09:00:00.000Z"],
+  ["2026-11-25T09:00:01Z", undefined],
+  ["+275760-09-13T00:00:00Z", undefined],
+  ["i går", undefined],
+])("changed at %s", (said, changedAt) => {
+  const text = JSON.stringify([{ service_request_id: "1", status: "closed", updated_datetime: said }]);
+  expect(geo.readStatuses(text, "json", NOW)?.get("1")?.changedAt).toBe(changedAt);
+});
+
+test("an answer with more in it than anybody has to tell is not read", () => {
+  const types = (many: number) => JSON.stringify(Array.from({ length: many }, (_, at) => ({ service_code: at, a: 1 })));
+  expect(geo.readTypes(types(1000), "json")).toHaveLength(500);
+  expect(geo.readTypes(types(7000), "json")).toBe(undefined);
+  expect(geo.readTypes(`[{"service_code":1,"a":[${"1,".repeat(20_000)}1]}]`, "json")).toBe(undefined);
+  const type = "<service><service_code>1</service_code></service>";
+  expect(geo.readTypes(`<services>${type.repeat(1000)}</services>`, "xml")).toHaveLength(500);
+  expect(geo.readTypes(`<services>${type.repeat(10_001)}</services>`, "xml")).toBe(undefined);
+});

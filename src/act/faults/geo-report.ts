@@ -2,7 +2,8 @@
 // «service_request_id» a case number, a «token» a ticket. What cannot be read is undefined, and never taken for an answer.
 import { SaxesParser } from "saxes";
 import type { Position } from "../../ground/place.ts";
-import { type Instant, instantOf } from "../../ground/time.ts";
+import { keepable } from "../../ground/keepable.ts";
+import { type Instant, instantOf, millisecondsOf } from "../../ground/time.ts";
 
 export const FORMATS = ["json", "xml"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -63,7 +64,7 @@ type Plain = Readonly<Record<string, string>>;
 type Read = { readonly plain: Plain; readonly lists: Readonly<Record<string, readonly Plain[]>> };
 
 function plainOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value.trim();
+  if (typeof value === "string") return keepable(value.trim());
   if (typeof value === "boolean") return String(value);
   // A number that has lost its last digits is another one.
   if (typeof value === "number" && (Number.isSafeInteger(value) || !Number.isInteger(value))) return String(value);
@@ -73,22 +74,43 @@ function plainOf(value: unknown): string | undefined {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function recordOf(value: Readonly<Record<string, unknown>>): Read {
+/** More than anybody has to tell: an answer with so much in it is not read. */
+const MOST_NODES = 20_000;
+const wrong = (): never => {
+  throw new Error("not an answer that is read here");
+};
+const counted = () => {
+  let left = MOST_NODES;
+  return (more = 1) => {
+    left -= more;
+    if (left < 0) wrong();
+  };
+};
+type Count = ReturnType<typeof counted>;
+
+function recordOf(value: Readonly<Record<string, unknown>>, count: Count): Read {
   const plain: Record<string, string> = {};
   const lists: Record<string, readonly Plain[]> = {};
   for (const [name, inner] of Object.entries(value)) {
+    count();
     const said = plainOf(inner);
     if (said !== undefined) plain[name] = said;
-    if (Array.isArray(inner)) lists[name] = inner.filter(isRecord).map((one) => recordOf(one).plain);
+    if (Array.isArray(inner)) lists[name] = recordsIn(inner, count).map(({ plain: one }) => one);
   }
   return { plain, lists };
+}
+
+function recordsIn(rows: readonly unknown[], count: Count): readonly Read[] {
+  count(rows.length);
+  return rows.filter(isRecord).map((one) => recordOf(one, count));
 }
 
 function jsonIn(text: string): readonly Read[] | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    if (Array.isArray(value)) return value.filter(isRecord).map(recordOf);
-    return isRecord(value) ? [recordOf(value)] : undefined;
+    const count = counted();
+    if (Array.isArray(value)) return recordsIn(value, count);
+    return isRecord(value) ? [recordOf(value, count)] : undefined;
   } catch {
     return undefined;
   }
@@ -101,14 +123,13 @@ const MOST_DEPTH = 12;
 function treeOf(text: string): Node | undefined {
   const root: Node = { name: "", children: [], text: "" };
   const open = [root];
-  const wrong = (): never => {
-    throw new Error("not XML that is read here");
-  };
+  const count = counted();
   const parser = new SaxesParser();
   parser.on("doctype", wrong);
   parser.on("error", wrong);
   parser.on("opentag", ({ name }) => {
     if (open.length > MOST_DEPTH) wrong();
+    count();
     const node: Node = { name, children: [], text: "" };
     open.at(-1)!.children.push(node);
     open.push(node);
@@ -125,12 +146,14 @@ function treeOf(text: string): Node | undefined {
   return root.children[0];
 }
 
+const textOf = ({ text }: Node) => keepable(text.trim());
+
 function readOf({ children }: Node): Read {
   const leaves = (node: Node) =>
-    node.children.filter((one) => one.children.length === 0).map(({ name, text }) => [name, text.trim()] as const);
+    node.children.filter((one) => one.children.length === 0).map((one) => [one.name, textOf(one)] as const);
   const lists = children.filter((one) => one.children.length > 0);
   return {
-    plain: Object.fromEntries(children.filter((one) => one.children.length === 0).map((o) => [o.name, o.text.trim()])),
+    plain: Object.fromEntries(children.filter((one) => one.children.length === 0).map((o) => [o.name, textOf(o)])),
     lists: Object.fromEntries(
       lists.map((one) => [one.name, one.children.map((row) => Object.fromEntries(leaves(row)))]),
     ),
@@ -147,13 +170,17 @@ function xmlIn(text: string, single: string): readonly Read[] | undefined {
 const readIn = (text: string, format: Format, single = "") => (format === "json" ? jsonIn(text) : xmlIn(text, single));
 
 const MOST_TYPES = 500;
-const short = (text: string | undefined, most: number) => (text ?? "").slice(0, most);
+/** Cut where a letter of two halves stands, it has half a letter at its end. */
+const short = (text: string | undefined, most: number) => keepable((text ?? "").slice(0, most));
+
+/** A letter of it was none. */
+const isMarked = (text: string) => text.includes("\ufffd");
 
 /** None of them is a list that cannot be chosen from: then it is something else that was answered. */
 export function readTypes(text: string, format: Format): readonly TypeRead[] | undefined {
   const types = readIn(text, format)?.flatMap(({ plain }): TypeRead[] => {
     const { service_code: code = "", service_name: name = "" } = plain;
-    if (code === "" || code.length > 200) return [];
+    if (code === "" || code.length > 200 || isMarked(code)) return [];
     return [
       {
         code,
@@ -179,7 +206,7 @@ export function readAsksMore(text: string, format: Format): boolean | undefined 
 
 /** A number that can stand in a list of them, and in an address. */
 export function isCaseNumber(said: string): boolean {
-  return /^[^\s,\p{C}]{1,100}$/u.test(said);
+  return /^[^\s,\p{C}]{1,100}$/u.test(said) && !isMarked(said);
 }
 
 export function readFiled(text: string, format: Format): Filed | undefined {
@@ -189,8 +216,16 @@ export function readFiled(text: string, format: Format): Filed | undefined {
   return isCaseNumber(ticket) ? { ticket } : undefined;
 }
 
+const DAY = 86_400_000;
+const FIRST_MOMENT = Date.UTC(2000, 0);
+/** A moment before there were such systems, or that has not come, is none. */
+function momentIn(said: string | undefined, now: Instant): Instant | undefined {
+  const when = Date.parse(said ?? "");
+  return when >= FIRST_MOMENT && when <= millisecondsOf(now) + DAY ? instantOf(when) : undefined;
+}
+
 /** By case number; what says neither open nor closed is not there. */
-export function readStatuses(text: string, format: Format): ReadonlyMap<string, CaseStatus> | undefined {
+export function readStatuses(text: string, format: Format, now: Instant): ReadonlyMap<string, CaseStatus> | undefined {
   const read = readIn(text, format);
   return (
     read &&
@@ -199,8 +234,7 @@ export function readStatuses(text: string, format: Format): ReadonlyMap<string, 
         const { service_request_id: number = "", status = "", status_notes: note, updated_datetime: changed } = plain;
         const word = status.toLowerCase();
         if (!isCaseNumber(number) || (word !== "open" && word !== "closed")) return [];
-        const when = Date.parse(changed ?? "");
-        const changedAt = Number.isNaN(when) ? undefined : instantOf(when);
+        const changedAt = momentIn(changed, now);
         return [[number, { closed: word === "closed", note: short(note, 1000), changedAt }] as const];
       }),
     )

@@ -161,7 +161,8 @@ async function lookForCases(means: Means, due: readonly Due[]): Promise<void> {
     await lookForCases(means, due.slice(half));
     return;
   }
-  const read = "status" in answer && answer.status === 200 ? geo.readStatuses(answer.text, format) : undefined;
+  const read =
+    "status" in answer && answer.status === 200 ? geo.readStatuses(answer.text, format, means.now()) : undefined;
   await keepCases(means, due, read ?? new Map());
 }
 
