@@ -40,11 +40,15 @@ create table fault_report (
   lon double precision,
   lat double precision,
   state text not null default 'waiting' check (state in ('waiting', 'sending', 'ticket', 'filed', 'closed', 'unsure', 'refused')),
+  -- Counts on for as long as it lives: what comes late of one try is never taken for what came of another.
   attempts integer not null default 0,
+  -- So many of them had been made when somebody said that it was not there: the waits begin anew after those.
+  attempts_settled integer not null default 0 check (attempts_settled between 0 and attempts),
   next_try timestamptz not null,
   tried_at timestamptz,
-  -- The system it went to: numbers of one mean nothing in another.
-  sent_to text,
+  -- The system it goes to: types and numbers of one mean nothing in another.
+  sent_to text not null,
+  sent_jurisdiction text not null,
   fault text check (fault in ('not-public', 'not-reached', 'lost', 'moved', 'status', 'unreadable', 'removed')),
   status integer,
   -- What they say of it, with whatever points at a person covered.
@@ -65,9 +69,9 @@ create table fault_report (
   check (state <> 'ticket' or ticket is not null),
   check (state not in ('unsure', 'refused') or fault is not null)
 );
--- Never twice: one at a time of each item, however many press at once.
-create unique index fault_report_of_row on fault_report (row_id) where state not in ('closed', 'refused');
-create unique index fault_report_of_proposal on fault_report (proposal_id) where state not in ('closed', 'refused');
+-- Never twice: one at a time of each item in each system, however many press at once.
+create unique index fault_report_of_row on fault_report (row_id, sent_to, sent_jurisdiction) where state not in ('closed', 'refused');
+create unique index fault_report_of_proposal on fault_report (proposal_id, sent_to, sent_jurisdiction) where state not in ('closed', 'refused');
 create index fault_report_due on fault_report (next_try) where state in ('waiting', 'sending');
 create index fault_report_look on fault_report (next_look) where next_look is not null;
 create index fault_report_partnership on fault_report (partnership_id);
@@ -130,13 +134,16 @@ create policy fault_report_send on fault_report for insert to samsyn_staff
       )
       or exists (select 1 from traffic_proposal p where p.id = proposal_id and p.partnership_id = fault_report.partnership_id and p.action <> 'control')
     )
+    and exists (
+      select 1 from fault_system s where s.partnership_id = fault_report.partnership_id and s.address = sent_to and s.jurisdiction = sent_jurisdiction
+    )
     and organisation_id = (select p.organisation_id from partnership_party p where p.partnership_id = fault_report.partnership_id and p.standing = 'municipality')
     and samsyn_acts_for(partnership_id, organisation_id, array['coordinator', 'liaison', 'activity-owner'])
   );
 create policy fault_report_settle on fault_report for update to samsyn_staff
   using (state = 'unsure' and samsyn_acts_for(partnership_id, organisation_id, array['coordinator', 'liaison', 'activity-owner']))
   with check (state in ('waiting', 'filed') and samsyn_acts_for(partnership_id, organisation_id, array['coordinator', 'liaison', 'activity-owner']));
-grant select, insert, update (state, attempts, next_try, fault, case_number, next_look) on fault_report to samsyn_staff;
+grant select, insert, update (state, attempts_settled, next_try, fault, case_number, next_look) on fault_report to samsyn_staff;
 
 -- What waits for a system that is taken away, or exchanged for another, is not sent to whatever comes after it.
 create function fault_system_gone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -147,8 +154,8 @@ end
 $$;
 revoke all on function fault_system_gone() from public;
 create trigger fault_system_gone after delete on fault_system for each row execute function fault_system_gone();
-create trigger fault_system_moved after update of address on fault_system
-  for each row when (old.address is distinct from new.address) execute function fault_system_gone();
+create trigger fault_system_moved after update of address, jurisdiction on fault_system
+  for each row when ((old.address, old.jurisdiction) is distinct from (new.address, new.jurisdiction)) execute function fault_system_gone();
 
 grant create on schema public to samsyn_system;
 alter function samsyn_keeps_fault_system(uuid) owner to samsyn_system;

@@ -1,5 +1,5 @@
 // What Samsyn does by itself, by the clock.
-import { speakWithFaultSystems } from "../act/faults/reactions.ts";
+import { neverTwice, speakWithFaultSystems } from "../act/faults/reactions.ts";
 import { closeForgotten } from "../act/forums/reactions.ts";
 import { mixAnswers } from "../collect/campaigns/pages.ts";
 import { forgetExpired } from "../collect/store-left.ts";
@@ -51,11 +51,12 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "collect.let-files-go": () => letHeldFilesGo(house),
       "collect.mix-answers": () => mixAnswers(house),
       "act.close-forums": () => closeForgotten(house),
-      "act.speak-with-fault-systems": () =>
+      "act.speak-with-fault-systems": neverTwice(() =>
         speakWithFaultSystems({
           ...house,
           call: (address, message) => callOut(address, message, { milliseconds: 10_000, bytes: 512_000 }),
         }),
+      ),
       "collect.forget-sending-rights": () =>
         house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),
       "follow.hand-over": () => handOverEverywhere(house),

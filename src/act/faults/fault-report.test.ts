@@ -63,7 +63,8 @@ const state: OnReport = {
   system,
   report: undefined,
 };
-const report = (now: ReportState) => ({ id: "r", state: now });
+const here = { address: system.address, jurisdiction: system.jurisdiction };
+const report = (now: ReportState, differs: object = {}) => ({ id: "r", state: now, to: { ...here, ...differs } });
 const done: Step = {
   kind: "done",
   on: "2026-11-01" as Origin["registeredOn"],
@@ -88,6 +89,13 @@ test.each([
   ["it waits", { report: report("waiting") }, "fault-sent-already"],
   ["nobody knows whether it came there", { report: report("unsure") }, "fault-sent-already"],
   ["it is open with them", { report: report("filed") }, "fault-sent-already"],
+  ["it is open at another address", { report: report("filed", { address: "https://annat.example" }) }, undefined],
+  ["it has a ticket in another jurisdiction", { report: report("ticket", { jurisdiction: "b" }) }, undefined],
+  [
+    "nobody knows whether it came to another address",
+    { report: report("unsure", { address: "https://annat.example" }) },
+    "fault-sent-already",
+  ],
   ["they did not take it", { report: report("refused") }, undefined],
   ["they have closed it, and it is there again", { report: report("closed") }, undefined],
 ] as const)("sent or not when %s", (_when, differs, why) => expect(whyNotNow({ ...state, ...differs })).toBe(why));
@@ -97,7 +105,13 @@ test("it is sent by those who answer for it in the municipality, with the words 
   const sent = fileReport.decide(input, state, moment(someone("activity-owner")));
   expect(sent).toMatchObject({
     ok: true,
-    value: { text: "Lampan är släckt", typeName: "Belysning", office: "gatuingenjör", position: [16.7, 60.9] },
+    value: {
+      text: "Lampan är släckt",
+      typeName: "Belysning",
+      office: "gatuingenjör",
+      position: [16.7, 60.9],
+      to: here,
+    },
   });
   const without = fileReport.decide({ ...input, withPosition: false }, state, moment(someone("coordinator")));
   expect(without).toMatchObject({ ok: true, value: { position: undefined, place: "Torget" } });
@@ -127,7 +141,7 @@ test.each([
   ["nobody there", { fault: "not-reached" }, { state: "waiting", fault: "not-reached", seconds: 80 }],
   ["come back", { status: 429, filed: undefined, said: "" }, { state: "waiting", fault: "status", seconds: 80 }],
   ["a neighbour’s door", { fault: "not-public" }, { state: "refused", fault: "not-public" }],
-  ["a way elsewhere", { status: 302, filed: undefined, said: "" }, { state: "refused", fault: "moved" }],
+  ["a way elsewhere", { status: 302, filed: undefined, said: "" }, { state: "unsure", fault: "moved" }],
   ["a no", { status: 403, filed: undefined, said: "Nej" }, { state: "refused", fault: "status", said: "Nej" }],
 ] as const)("answered %s", (_what, tried, outcome) => expect(outcomeOf(tried, 1)).toMatchObject(outcome));
 

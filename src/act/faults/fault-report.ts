@@ -33,7 +33,14 @@ export type NewReport = {
   readonly text: string;
   readonly place: string;
   readonly position: Position | undefined;
+  readonly to: Where;
 };
+
+/** Whose types and numbers they are: another address or jurisdiction is another system. */
+export type Where = Pick<FaultSystem, "address" | "jurisdiction">;
+export function isSame(one: Where | undefined, other: Where): boolean {
+  return one?.address === other.address && one.jurisdiction === other.jurisdiction;
+}
 
 /** From where it is sent: what is somebody else's, done, declined or handed on is not theirs to mend. */
 export const SENT_FROM: readonly ItemState[] = [
@@ -47,6 +54,8 @@ export const SENT_FROM: readonly ItemState[] = [
   "underway",
 ];
 const OVER: readonly ReportState[] = ["closed", "refused"];
+/** Over as well where it is with another system than the one there is: nobody looks for it there any more. */
+const OVER_ELSEWHERE: readonly ReportState[] = ["filed", "ticket"];
 export const LONGEST_TEXT = 1000;
 
 export type ReportWhy =
@@ -69,7 +78,7 @@ export type OnReport = {
   readonly position: Position | undefined;
   readonly system: FaultSystem | undefined;
   /** The latest of the item. */
-  readonly report: { readonly id: string; readonly state: ReportState } | undefined;
+  readonly report: { readonly id: string; readonly state: ReportState; readonly to: Where } | undefined;
 };
 
 /** By what right: the municipality sends what is its own. */
@@ -93,7 +102,8 @@ export function whyNotNow({ system, origin, steps, report }: OnReport): ReportWh
   const manager = managerOf(origin, steps);
   const isTheirs = manager === "municipality" || manager === "unknown";
   if (!isTheirs || !SENT_FROM.includes(standingOf(origin, steps).state)) return "fault-item-not-now";
-  return report === undefined || OVER.includes(report.state) ? undefined : "fault-sent-already";
+  if (report === undefined || OVER.includes(report.state)) return undefined;
+  return OVER_ELSEWHERE.includes(report.state) && !isSame(system, report.to) ? undefined : "fault-sent-already";
 }
 
 export const fileReport = command({
@@ -106,8 +116,9 @@ export const fileReport = command({
   ): Result<NewReport, Refusal<ReportWhy>> => {
     const why = whyNotNow(state);
     if (why !== undefined) return no(why);
-    const type = state.system?.types.find(({ code, way }) => code === input.code && way === "followed");
-    if (type === undefined) return no("fault-type-gone", { field: "code" });
+    const { system } = state;
+    const type = system?.types.find(({ code, way }) => code === input.code && way === "followed");
+    if (system === undefined || type === undefined) return no("fault-type-gone", { field: "code" });
     const text = input.text.trim();
     if (text === "") return no("fault-text-needed", { field: "text" });
     const refused = personRefused({ text }) ?? personRefused({ place: state.place });
@@ -124,6 +135,7 @@ export const fileReport = command({
       text,
       place: state.place,
       position: input.withPosition ? state.position : undefined,
+      to: { address: system.address, jurisdiction: system.jurisdiction },
     });
   },
 });
@@ -182,8 +194,8 @@ export function outcomeOf(tried: Tried, tries: number): SendOutcome {
       ? { state: "filed", caseNumber: filed.caseNumber }
       : { state: "ticket", ticket: filed.ticket };
   }
-  if (status >= 300 && status < 400) return { state: "refused", fault: "moved", said: "" };
-  // A system that falls may have written it down first.
+  // Many take a form in and lead on to a page that says so; a system that falls may have written it down first.
+  if (status >= 300 && status < 400) return { state: "unsure", fault: "moved", said: "" };
   return { state: status >= 500 ? "unsure" : "refused", fault: "status", said };
 }
 

@@ -100,7 +100,7 @@ test.each([
       <request><service_request_id>638349</service_request_id><status>open</status><status_notes/></request></service_requests>`,
   ],
 ] as const)("how cases stand, in %s", (format, text) =>
-  expect([...(geo.readStatuses(text, format, NOW) ?? [])]).toEqual([
+  expect([...(geo.readStatuses(text, format, { now: NOW, key: "" }) ?? [])]).toEqual([
     ["638344", { closed: true, note: "Duplicate request.", changedAt: "2010-04-14T14:37:38.000Z" as Instant }],
     ["638349", { closed: false, note: "", changedAt: undefined }],
   ]),
@@ -110,7 +110,7 @@ test.each([
   ["json", `[{"code":403,"description":"Missing or Invalid API Key"}]`, "Missing or Invalid API Key"],
   ["xml", `<errors><error><code>400</code><description>A &lt; B</description></error></errors>`, "A < B"],
   ["json", `oj`, ""],
-] as const)("errors in %s", (format, text, said) => expect(geo.readErrors(text, format)).toBe(said));
+] as const)("errors in %s", (format, text, said) => expect(geo.readErrors(text, format, "")).toBe(said));
 
 test.each(["\\u0000", "\\ud800", "\\udc00x"])("a letter that no database takes is marked: %s", (odd) => {
   const types = geo.readTypes(
@@ -120,22 +120,21 @@ test.each(["\\u0000", "\\ud800", "\\udc00x"])("a letter that no database takes i
   expect(types).toHaveLength(1);
   expect(isKeepable(types)).toBe(true);
   expect(types?.[0]?.name).toContain("\ufffd");
-  const statuses = geo.readStatuses(
-    `[{"service_request_id":"1","status":"open","status_notes":"a${odd}"}]`,
-    "json",
-    NOW,
-  );
+  const statuses = geo.readStatuses(`[{"service_request_id":"1","status":"open","status_notes":"a${odd}"}]`, "json", {
+    now: NOW,
+    key: "",
+  });
   expect(isKeepable(statuses?.get("1")?.note)).toBe(true);
-  expect(isKeepable(geo.readErrors(`[{"description":"nej${odd}"}]`, "json"))).toBe(true);
+  expect(isKeepable(geo.readErrors(`[{"description":"nej${odd}"}]`, "json", ""))).toBe(true);
   // Without the letter it would be another number.
   expect(geo.readFiled(`[{"service_request_id":"1${odd}2"}]`, "json")).toBe(undefined);
 });
 
 test("what is cut short ends with a whole letter", () => {
   const said = `${"a".repeat(499)}😀`;
-  const cut = geo.readErrors(JSON.stringify([{ description: said }]), "json");
+  const cut = geo.readErrors(JSON.stringify([{ description: said }]), "json", "");
   expect(cut).toBe(`${"a".repeat(499)}\ufffd`);
-  expect(geo.readErrors(`<errors><error><description>${said}</description></error></errors>`, "xml")).toBe(cut);
+  expect(geo.readErrors(`<errors><error><description>${said}</description></error></errors>`, "xml", "")).toBe(cut);
 });
 
 test.each([
@@ -147,7 +146,7 @@ test.each([
   ["i går", undefined],
 ])("changed at %s", (said, changedAt) => {
   const text = JSON.stringify([{ service_request_id: "1", status: "closed", updated_datetime: said }]);
-  expect(geo.readStatuses(text, "json", NOW)?.get("1")?.changedAt).toBe(changedAt);
+  expect(geo.readStatuses(text, "json", { now: NOW, key: "" })?.get("1")?.changedAt).toBe(changedAt);
 });
 
 test("an answer with more in it than anybody has to tell is not read", () => {
@@ -158,4 +157,21 @@ test("an answer with more in it than anybody has to tell is not read", () => {
   const type = "<service><service_code>1</service_code></service>";
   expect(geo.readTypes(`<services>${type.repeat(1000)}</services>`, "xml")).toHaveLength(500);
   expect(geo.readTypes(`<services>${type.repeat(10_001)}</services>`, "xml")).toBe(undefined);
+});
+
+test.each([
+  ["hem lig&å", "hem lig&å"],
+  ["hem lig&å", "hem%20lig%26%C3%A5"],
+  ["hem lig&å", "hem+lig%26%c3%a5"],
+  ["k", "k"],
+])("the key %s is not told where they say it again as %s", (key, said) => {
+  const errors = JSON.stringify([{ description: `Fel: ${said}!` }]);
+  expect(geo.readErrors(errors, "json", key)).toBe("Fel: «…»!");
+  const statuses = JSON.stringify([{ service_request_id: "1", status: "open", status_notes: said }]);
+  expect(geo.readStatuses(statuses, "json", { now: NOW, key })?.get("1")?.note).toBe("«…»");
+});
+
+test("a key is not told by half where what they say is cut", () => {
+  const said = geo.readErrors(JSON.stringify([{ description: `${"a".repeat(495)}hemlig` }]), "json", "hemlig");
+  expect(said).toBe(`${"a".repeat(495)}«…»`);
 });

@@ -169,6 +169,21 @@ function xmlIn(text: string, single: string): readonly Read[] | undefined {
 
 const readIn = (text: string, format: Format, single = "") => (format === "json" ? jsonIn(text) : xmlIn(text, single));
 
+/** The key, as it is and as it is written in an address or a form, may be said again by whoever was shown it; both parties read what they say. */
+function withoutKey(text: string, key: string): string {
+  if (key === "") return text;
+  const written = [
+    key,
+    encodeURIComponent(keepable(key)),
+    new URLSearchParams({ key }).toString().slice("key=".length),
+  ];
+  const forms = [...written, ...written.map((form) => form.replaceAll(/%[\dA-F]{2}/g, (one) => one.toLowerCase()))];
+  // The longest first: of a key with one sign in it the rest would be left.
+  return forms
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((left, form) => left.replaceAll(form, "«…»"), text);
+}
+
 const MOST_TYPES = 500;
 /** Cut where a letter of two halves stands, it has half a letter at its end. */
 const short = (text: string | undefined, most: number) => keepable((text ?? "").slice(0, most));
@@ -225,24 +240,33 @@ function momentIn(said: string | undefined, now: Instant): Instant | undefined {
 }
 
 /** By case number; what says neither open nor closed is not there. */
-export function readStatuses(text: string, format: Format, now: Instant): ReadonlyMap<string, CaseStatus> | undefined {
+export function readStatuses(
+  text: string,
+  format: Format,
+  { now, key }: { readonly now: Instant; readonly key: string },
+): ReadonlyMap<string, CaseStatus> | undefined {
   const read = readIn(text, format);
   return (
     read &&
     new Map(
       read.flatMap(({ plain }) => {
-        const { service_request_id: number = "", status = "", status_notes: note, updated_datetime: changed } = plain;
+        const {
+          service_request_id: number = "",
+          status = "",
+          status_notes: note = "",
+          updated_datetime: changed,
+        } = plain;
         const word = status.toLowerCase();
         if (!isCaseNumber(number) || (word !== "open" && word !== "closed")) return [];
         const changedAt = momentIn(changed, now);
-        return [[number, { closed: word === "closed", note: short(note, 1000), changedAt }] as const];
+        return [[number, { closed: word === "closed", note: short(withoutKey(note, key), 1000), changedAt }] as const];
       }),
     )
   );
 }
 
 /** What they say is wrong, as they say it. */
-export function readErrors(text: string, format: Format): string {
+export function readErrors(text: string, format: Format, key: string): string {
   const said = (readIn(text, format) ?? []).map(({ plain }) => plain["description"] ?? "").filter(Boolean);
-  return short(said.join(" "), 500);
+  return short(withoutKey(said.join(" "), key), 500);
 }

@@ -10,7 +10,9 @@ import type { Database } from "../../platform/server/database/database.ts";
 import { callOut, type OutNetwork } from "../../platform/server/call-out.ts";
 import * as items from "../items/api.ts";
 import * as api from "./api.ts";
-import { speakWithFaultSystems } from "./reactions.ts";
+import { neverTwice, speakWithFaultSystems } from "./reactions.ts";
+import { settleSending } from "./store.ts";
+import type { ActDatabase } from "../tables.ts";
 
 const partnership = "ockelbo";
 const ADDRESS = "https://fel.example/open311/v2";
@@ -76,10 +78,11 @@ onBothEngines("fault reports", (fresh) => {
     await speakWithFaultSystems({ ...house.house, call: (url, message) => callOut(url, message, limits, network(to)) });
     return came;
   };
-  const nextDay = () => {
-    now += 86_400_000;
+  const later = (milliseconds: number) => {
+    now += milliseconds;
     house.setClock(instantOf(now));
   };
+  const nextDay = () => later(86_400_000);
   const json = (response: ServerResponse, value: unknown, status = 200) =>
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
   const shown = async (id: string, who = karin) => (await who.call(api.showFaultReport, { partnership, id })).value;
@@ -163,12 +166,16 @@ onBothEngines("fault reports", (fresh) => {
       expect(await tried(name, sql`update fault_system_secret set key = 'min' where true`)).toBe(0);
       expect(await tried(name, sql`delete from fault_system`)).toBe(0);
     }
-    const columns = sql`insert into fault_report (id, partnership_id, row_id, organisation_id, office, sent_by, asked_at, type_code, type_name, text, place, next_try)
-      select gen_random_uuid(), r.partnership_id, r.id, p.organisation_id, '', samsyn_person(), now(), '1', '', 'x', '', now()
+    const columns = (
+      to = ADDRESS,
+    ) => sql`insert into fault_report (id, partnership_id, row_id, organisation_id, office, sent_by, asked_at, type_code, type_name, text, place, next_try, sent_to, sent_jurisdiction)
+      select gen_random_uuid(), r.partnership_id, r.id, p.organisation_id, '', samsyn_person(), now(), '1', '', 'x', '', now(), ${to}, 'ockelbo.se'
       from protocol_row r join partnership_party p on p.partnership_id = r.partnership_id and p.standing = 'municipality' where r.id = ${ids[0]}`;
-    expect(await tried("Karin", columns)).toBe(1);
-    expect(await tried("Johan", columns)).toBe("42501");
-    expect(await tried("Tomas", columns)).toBe("42501");
+    expect(await tried("Karin", columns())).toBe(1);
+    expect(await tried("Karin", columns("https://annat.example"))).toBe("42501");
+    expect(await tried("Johan", columns())).toBe("42501");
+    expect(await tried("Tomas", columns())).toBe("42501");
+    expect(await tried("Karin", sql`update fault_report set attempts = 0`)).toBe("42501");
   });
 
   test("an item is sent once, with the words that were chosen and nothing of whoever said it, and followed until they have closed it", async () => {
@@ -312,5 +319,219 @@ onBothEngines("fault reports", (fresh) => {
       );
     expect((await minute())[0]).toMatchObject({ method: "POST", path: "/open311/v2/requests.xml" });
     expect((await shown(ids[4]!)).report).toMatchObject({ caseNumber: "X-1" });
+  });
+
+  /** It has these types, and takes in what is sent by this number. */
+  const takes =
+    (caseNumber: string): typeof answers =>
+    ({ method, path }, response) => {
+      if (path.includes("/services.")) json(response, TYPES);
+      else json(response, method === "POST" ? [{ service_request_id: caseNumber }] : []);
+    };
+
+  test("another address or jurisdiction is another system: what is with the one before stands in the way of nothing, and is looked for once it is back", async () => {
+    const id = ids[4]!;
+    expect(await shown(id)).toMatchObject({ may: false, report: { caseNumber: "X-1", isFollowed: true } });
+    for (const differs of [{ jurisdiction: "annan" }, { address: "https://annat.example" }]) {
+      await set(admin, differs);
+      expect((await settings()).system).toMatchObject({ types: [], isAsked: true });
+      const caseNumber = `N-${Object.keys(differs)[0]}`;
+      answers = takes(caseNumber);
+      expect((await minute()).some(({ path }) => path.includes("X-1"))).toBe(false);
+      expect(await shown(id)).toMatchObject({ may: true, report: { isFollowed: false } });
+      expect((await send(id)).status).toBe(200);
+      expect((await send(id)).problem).toMatchObject({ why: "fault-sent-already" });
+      await minute();
+      expect(await shown(id)).toMatchObject({ may: false, report: { caseNumber, isFollowed: true } });
+    }
+    await set(admin);
+    await minute();
+    expect(await shown(id)).toMatchObject({ may: false, report: { caseNumber: "X-1", isFollowed: true } });
+  });
+
+  test("what waits for one system is never sent to another, whatever became of it in between", async () => {
+    const id = ids[0]!;
+    expect((await send(id)).status).toBe(200);
+    answers = (_came, response) => response.destroy();
+    await minute();
+    await set(admin, { jurisdiction: "annan" });
+    answers = takes("1");
+    await minute();
+    expect(await shown(id)).toMatchObject({ may: false, maySettle: true, report: { state: "unsure" } });
+    await karin.call(api.settleFaultReport, { partnership, id, found: "not-there", caseNumber: "" });
+    expect((await minute()).filter(({ method }) => method === "POST")).toEqual([]);
+    expect(await shown(id)).toMatchObject({ may: true, report: { state: "refused", fault: "removed" } });
+    await set(admin);
+    await minute();
+  });
+
+  test("the tries are counted on where it is sent again, so that what comes late of one says nothing of another", async () => {
+    const id = ids[0]!;
+    await send(id);
+    answers = (_came, response) => response.destroy();
+    await minute();
+    const late = async () => {
+      const { rows } = await database.asOwner((tx) =>
+        sql<{
+          id: string;
+        }>`select id from fault_report where row_id = ${id} order by asked_at desc, id desc limit 1`.execute(tx),
+      );
+      const came = { status: 201, at: instantOf(now), look: undefined };
+      await database.transaction<ActDatabase, void>({ as: "system" }, (tx) =>
+        settleSending(tx, { id: rows[0]!.id, attempts: 1 }, { state: "filed", caseNumber: "SEN" }, came),
+      );
+    };
+    const notThere = () => karin.call(api.settleFaultReport, { partnership, id, found: "not-there", caseNumber: "" });
+    await notThere();
+    await late();
+    expect((await shown(id)).report).toMatchObject({ state: "waiting", attempts: 1 });
+    await minute();
+    await late();
+    expect((await shown(id)).report).toMatchObject({ state: "unsure", attempts: 2, caseNumber: null });
+    await notThere();
+    // The third try is the first since then: nobody waits longer for it.
+    const closed = createServer();
+    const deaf = await new Promise<number>((found) =>
+      closed.listen(0, "127.0.0.1", () => found((closed.address() as AddressInfo).port)),
+    );
+    await new Promise((over) => closed.close(over));
+    await minute(deaf);
+    expect((await shown(id)).report).toMatchObject({
+      state: "waiting",
+      attempts: 3,
+      nextTry: instantOf(now + 80_000),
+    });
+    later(80_000);
+    answers = takes("55");
+    await minute();
+    expect((await shown(id)).report).toMatchObject({ state: "filed", caseNumber: "55" });
+  });
+
+  test("one that leads on elsewhere may have taken it in, and what they say is kept without odd letters and without the key", async () => {
+    const [, , , , , id] = ids as [string, string, string, string, string, string];
+    await send(id);
+    answers = (_came, response) => response.writeHead(303, { location: "/tack" }).end();
+    await minute();
+    expect((await shown(id)).report).toMatchObject({ state: "unsure", fault: "moved", status: 303 });
+    await karin.call(api.settleFaultReport, { partnership, id, found: "not-there", caseNumber: "" });
+    answers = (_came, response) =>
+      response
+        .writeHead(403, { "content-type": "application/json" })
+        .end('[{"code":403,"description":"Nyckeln hemlig\\u0000 gäller inte\\ud800"}]');
+    await minute();
+    expect((await shown(id)).report).toMatchObject({
+      state: "refused",
+      said: "Nyckeln «…»\ufffd gäller inte\ufffd",
+    });
+    await set(admin);
+    answers = (_came, response) =>
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end('[{"service_code":"001","service_name":"A\\u0000","description":"\\udc00"}]');
+    await minute();
+    expect((await settings()).system).toMatchObject({ isAsked: false, fault: null });
+    expect((await settings()).system?.types).toMatchObject([{ name: "A\ufffd", note: "\ufffd" }]);
+  });
+
+  test("what falls with one stops none of the others, and is told when they have been spoken to", async () => {
+    const [, , , , , one] = ids as [string, string, string, string, string, string];
+    nextDay();
+    await send(one);
+    await set(admin);
+    answers = takes("77");
+    came = [];
+    const called: string[] = [];
+    const speak = speakWithFaultSystems({
+      ...house.house,
+      call: async (url, message) => {
+        called.push(message.method);
+        if (url.includes("/services")) throw new Error("types fell");
+        if (message.method === "POST") throw new Error("sending fell");
+        return callOut(url, message, { milliseconds: 2000, bytes: 100_000 }, network());
+      },
+    });
+    await expect(speak).rejects.toMatchObject({
+      errors: [{ message: "types fell" }, { message: "sending fell" }],
+    });
+    expect(called.slice(0, 2)).toEqual(["GET", "POST"]);
+    expect(came.length).toBeGreaterThan(0);
+    expect((await settings()).system).toMatchObject({ isAsked: false, fault: "unreadable" });
+    expect((await shown(one)).report).toMatchObject({ state: "unsure", fault: "unreadable" });
+    await karin.call(api.settleFaultReport, { partnership, id: one, found: "there", caseNumber: "77" });
+    await minute();
+  });
+
+  test("one that does not answer is not asked again in the same round, and what was not asked about is looked for soon", async () => {
+    nextDay();
+    const numbersOf = (all: readonly Came[]) =>
+      all.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("service_request_id")!.split(","));
+    answers = ({ path }, response) => {
+      if (path.includes("%2C")) json(response, [], 404);
+      else response.destroy();
+    };
+    const asked = numbersOf(await minute());
+    const [all] = asked;
+    expect(all!.length).toBeGreaterThan(3);
+    // All, half of them, half of those, and so on to the one that nobody answers for.
+    expect(asked.at(-1)).toHaveLength(1);
+    expect(asked).toHaveLength(Math.ceil(Math.log2(all!.length)) + 1);
+    expect(await minute()).toEqual([]);
+    later(15 * 60_000);
+    answers = (_came, response) => json(response, []);
+    const rest = numbersOf(await minute());
+    expect(rest.map((some) => some.toSorted())).toEqual([
+      all!.filter((one) => !asked.at(-1)!.includes(one)).toSorted(),
+    ]);
+  });
+
+  test("a system that is slow has its minute of each round", async () => {
+    nextDay();
+    const many = Array.from({ length: 9 }, (_, at) => ({ service_code: `${at}`, service_name: "x", metadata: true }));
+    await set(admin);
+    answers = takes("1");
+    await minute();
+    expect((await settings()).system?.types).toHaveLength(3);
+    await set(admin);
+    const id = ids[5]!;
+    await database.asOwner((tx) =>
+      sql`update fault_report set state = 'closed', closed_at = now() where row_id = ${id} and state = 'filed'`.execute(
+        tx,
+      ),
+    );
+    expect((await send(id)).status).toBe(200);
+    answers = (one, response) => {
+      later(25_000);
+      if (one.path.includes("/services.")) json(response, many);
+      else json(response, one.method === "POST" ? [{ service_request_id: "99" }] : { service_code: "0" });
+    };
+    expect((await minute()).map(({ path }) => path.split("?")[0]!.split("/").at(-1))).toEqual([
+      "services.json",
+      "0.json",
+      "1.json",
+    ]);
+    expect((await settings()).system?.types.map(({ way }) => way)).toEqual([
+      "followed",
+      "followed",
+      ...Array.from({ length: 7 }, () => "asks-more"),
+    ]);
+    expect((await shown(id)).report).toMatchObject({ state: "waiting" });
+    expect((await minute())[0]).toMatchObject({ method: "POST" });
+    expect((await shown(id)).report).toMatchObject({ state: "filed", caseNumber: "99" });
+  });
+
+  test("it is not begun again while it is under way, and is when it has ended, however that was", async () => {
+    const ends: (() => void)[] = [];
+    let begun = 0;
+    const work = neverTwice(async () => {
+      begun += 1;
+      await new Promise<void>((_end, fall) => ends.push(() => fall(new Error("fell"))));
+    });
+    const first = work();
+    await work();
+    expect(begun).toBe(1);
+    ends[0]!();
+    await expect(first).rejects.toThrow("fell");
+    void work().catch(() => undefined);
+    expect(begun).toBe(2);
   });
 });

@@ -81,8 +81,14 @@ async function onReport({ id }: { readonly id: string }, ask: Ask) {
   if (item === undefined) return undefined;
   const about = await store.aboutItem(ask.tx, item.origin);
   const latest = await store.reportOf(ask.tx, id);
-  return { ...item, ...about, ...(await onSystem({}, ask)), report: latest };
+  return { ...item, ...about, ...(await onSystem({}, ask)), report: latest && { ...latest, to: sentTo(latest) } };
 }
+
+const sentTo = ({ sent_to: address, sent_jurisdiction: jurisdiction }: Latest): report.Where => ({
+  address,
+  jurisdiction,
+});
+type Latest = NonNullable<Awaited<ReturnType<typeof store.reportOf>>>;
 
 const showFaultReport = question(api.showFaultReport, async (input, ask: Ask) => {
   const state = await onReport(input, ask);
@@ -119,7 +125,7 @@ const showFaultReport = question(api.showFaultReport, async (input, ask: Ask) =>
             caseNumber: sent.case_number,
             closedAt: sent.closed_at,
             lookedAt: sent.looked_at,
-            isFollowed: isOpen && sent.next_look !== null && sent.sent_to === system?.address,
+            isFollowed: isOpen && sent.next_look !== null && report.isSame(system, sent.to),
           },
   });
 });

@@ -41,9 +41,11 @@ export interface FaultReportRow {
   lat: number | null;
   state: Preset<ReportState>;
   attempts: Preset<number>;
+  attempts_settled: Preset<number>;
   next_try: Instant;
   tried_at: Preset<Instant | null>;
-  sent_to: Preset<string | null>;
+  sent_to: string;
+  sent_jurisdiction: string;
   fault: Preset<ReportFault | null>;
   status: Preset<number | null>;
   said: Preset<string>;

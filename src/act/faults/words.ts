@@ -60,8 +60,8 @@ export const faults = {
   status: { sv: "de svarade med ett fel", en: "they answered with an error" },
   unreadable: { sv: "svaret gick inte att läsa", en: "the answer could not be read" },
   removed: {
-    sv: "felanmälan togs bort eller fick en annan adress innan den skickades",
-    en: "the fault reporting was taken away or given another address before it was sent",
+    sv: "felanmälan togs bort eller fick en annan adress eller jurisdiktion innan den skickades",
+    en: "the fault reporting was taken away or given another address or jurisdiction before it was sent",
   },
 } satisfies Words<ReportFault>;
 
