@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Day } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import {
   type Ahead,
   type Facts,
@@ -9,7 +9,7 @@ import {
   waitingAnswers,
   type WaitingRed,
 } from "./dossier.ts";
-import { dossierOf } from "./screens/written.ts";
+import { aboutOf, dossierOf, firstWeeksOf, paperOf } from "./screens/written.ts";
 
 const today = "2026-11-24" as Day;
 const nothing: Facts = {
@@ -120,4 +120,47 @@ test("what is not there is said not to be there, in every section", () => {
     key: "dates",
     rows: [{ gap: false, text: "30 november 2026: Sista dag: 2026-11-30" }],
   });
+});
+
+test("on paper as on the page, what was written at a task of somebody's first weeks is not read of later", () => {
+  const kept = { about: "Om", organisationId: "o", office: "samordnare", on: today };
+  const notes = [
+    { ...kept, key: "task h meet", note: "Hon vill helst höras på morgonen" },
+    { ...kept, key: "activity gone", note: "Lampan är bytt" },
+  ];
+  const paper = paperOf(dossierOf(nothing, "sv"), notes, {
+    partnership: "Ockelbo",
+    at: "2026-11-24T09:00:00.000Z" as Instant,
+    lang: "sv",
+  });
+  expect(JSON.stringify(paper)).toContain("Lampan är bytt");
+  expect(JSON.stringify(paper)).not.toContain("morgonen");
+});
+
+test("a note is kept as being about an office and a day, with no name of a colleague's and nothing out of a talk", () => {
+  const contacts = [
+    {
+      personId: "j",
+      name: "Johan Ek",
+      role: "liaison",
+      title: "kommunpolis",
+      organisation: "Polisen",
+      party: "police",
+    } as const,
+  ];
+  const facts = { ...nothing, contacts, spot: [{ ...spot("2026-12-24"), text: "Ringa om rutan" }] };
+  const weeks = firstWeeksOf(facts, "h", "sv");
+  expect(weeks.find(({ key }) => key.endsWith(" meet"))).toMatchObject({
+    text: "Hör av dig till kommunpolis, Polisen",
+    detail: "Johan Ek",
+  });
+  const rows = [...weeks, ...dossierOf(facts, "sv").flatMap((section) => section.rows)];
+  expect(rows.some(({ text }) => text.includes("Ringa om rutan"))).toBe(true);
+  for (const row of rows) expect(aboutOf(row, "sv")).not.toMatch(/Johan Ek|Ringa om rutan/);
+  expect(
+    aboutOf(
+      rows.find(({ key }) => key === "date 2026-12-24")!,
+      "sv",
+    ),
+  ).toBe("24 december 2026");
 });

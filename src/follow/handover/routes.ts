@@ -11,7 +11,7 @@ import { pdfOf } from "../../platform/server/typst.ts";
 import type { FollowDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import * as rule from "./hand-over.ts";
-import { aboutOf, dossierOf, firstWeeksOf, paperOf, type Row } from "./screens/written.ts";
+import { aboutOf, dossierOf, earlierOf, firstWeeksOf, paperOf, type Row } from "./screens/written.ts";
 import * as store from "./store.ts";
 import { readFacts } from "./store-facts.ts";
 
@@ -46,15 +46,12 @@ const openDossier = question(api.openDossier, async (_input, ask: Ask) => {
       goneThrough: note === undefined ? null : { on: note.on, office: note.office },
     };
   };
-  const known = new Set([...weeks, ...sections.flatMap(({ rows }) => rows)].map(({ key }) => key));
   const people = await peopleOf(ask.tx, here(ask));
   const colleagues = people.filter(({ organisationId }) => organisationId === own.organisationId);
   return yes({
     firstWeeks: weeks.map(withNote),
     sections: sections.map(({ key, heading, rows }) => ({ key, heading, rows: rows.map(withNote) })),
-    earlier: notes
-      .filter(({ key, note }) => note !== "" && !known.has(key) && !key.startsWith("task "))
-      .map(({ key, about, note }) => ({ key, about, note })),
+    earlier: earlierOf(sections, notes).map(({ key, about, note }) => ({ key, about, note })),
     handOvers: all
       .filter((one) => one.organisationId === own.organisationId && one.calledOffAt === undefined)
       .filter((one) => rule.isAhead(one) || rule.isNew(one, today))

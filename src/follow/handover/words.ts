@@ -142,7 +142,7 @@ export const tasks = {
   },
   date: { sv: "Förbered {day}: {what}", en: "Prepare {day}: {what}" },
   answer: { sv: "Ta tag i ett svar: {what}", en: "Take hold of an answer: {what}" },
-  meet: { sv: "Hör av dig till {title}, {organisation}: {name}", en: "Contact {title}, {organisation}: {name}" },
+  meet: { sv: "Hör av dig till {title}, {organisation}", en: "Contact {title}, {organisation}" },
   behind: { sv: "Fråga hur det går: {text}", en: "Ask how it goes: {text}" },
   calendar: {
     sv: "Skapa din egen kalenderadress; den förra slutar att gälla sista dagen",

@@ -227,13 +227,14 @@ function paperRow(paper: Paper, slug: string, lang: Lang): Row {
 /** «Dina första två veckor». Ticked by hand-over, so that the next one begins anew. */
 export function firstWeeksOf(facts: Facts, handOverId: string, lang: Lang): readonly Row[] {
   return firstWeeks(facts).map((task, place) => {
-    const { text, href } = taskRow(task, facts, lang);
+    const { text, detail = "", href } = taskRow(task, facts, lang);
     const of = task.kind === "answer" ? `answer-${place}` : task.kind;
-    return row(`task ${handOverId} ${of}`, text, "", href);
+    return row(`task ${handOverId} ${of}`, text, detail, href);
   });
 }
 
-function taskRow(task: Task, { slug, today }: Facts, lang: Lang): { readonly text: string; readonly href: string } {
+type Said = { readonly text: string; readonly detail?: string; readonly href: string };
+function taskRow(task: Task, { slug, today }: Facts, lang: Lang): Said {
   switch (task.kind) {
     case "promise":
       return task.promise === undefined
@@ -256,7 +257,8 @@ function taskRow(task: Task, { slug, today }: Facts, lang: Lang): { readonly tex
       };
     case "meet": {
       const { title, organisation, name } = task.contact;
-      return { text: say(tasks.meet, lang, { title, organisation, name }), href: `/installning/${slug}` };
+      // The name is shown and not kept: a note is kept under the text, for longer than anybody works here.
+      return { text: say(tasks.meet, lang, { title, organisation }), detail: name, href: `/installning/${slug}` };
     }
     default:
       return { text: say(tasks[task.kind], lang), href: HREFS[task.kind](slug) };
@@ -275,11 +277,19 @@ const HREFS = {
   picture: (slug: string) => `/lagesbild/${slug}`,
 } as const;
 
-/** What a note is kept as being about. What was said in a talk goes when its talk does, and is copied nowhere. */
+/** What a note is kept as being about. What was said in a talk goes when its talk does, and is copied nowhere: not with its day either. */
 export function aboutOf({ key, text }: Row, lang: Lang): string {
+  if (key.startsWith("date ")) return formatDay(key.slice("date ".length) as Day, lang);
+  if (key.startsWith("task ") && key.endsWith(" date")) return say(sections.dates, lang);
   return key.startsWith("spot ") || key.includes(" answer-") ? say(sections.spot, lang) : text.slice(0, LONGEST_ABOUT);
 }
 const LONGEST_ABOUT = 400;
+
+/** What was written of rows that are there no more. A task that is done is nobody else's to read of. */
+export function earlierOf(said: readonly Section[], notes: readonly KeptNote[]): readonly KeptNote[] {
+  const known = new Set(said.flatMap((section) => section.rows.map(({ key }) => key)));
+  return notes.filter(({ key, note }) => note !== "" && !known.has(key) && !key.startsWith("task "));
+}
 
 /** The same on paper, with what was written at each row. */
 export function paperOf(
@@ -289,9 +299,8 @@ export function paperOf(
 ): Written {
   const title = say(words.paperTitle, lang, { partnership });
   const day = formatDay(dayOf(at), lang);
+  const earlier = earlierOf(said, notes);
   const noteOf = (key: string) => notes.find((one) => one.key === key)?.note ?? "";
-  const known = new Set(said.flatMap((section) => section.rows.map(({ key }) => key)));
-  const earlier = notes.filter(({ key, note }) => note !== "" && !known.has(key));
   const blocks: Block[] = [
     { kind: "paragraph", text: say(words.paperLead, lang, { day }) },
     ...said.flatMap((section): Block[] => [
