@@ -15,11 +15,15 @@ create table hand_over (
   -- The leaver's roles have ended, and the successor has got them: the same minute where the successor is here by then.
   ended_at timestamptz,
   taken_at timestamptz,
+  -- From then on nobody gets the roles by it: who was to take over works here no more, or nobody came in time. Whoever leaves does so all the same.
+  fallen_at timestamptz,
   foreign key (partnership_id, organisation_id) references partnership_party (partnership_id, organisation_id),
   check ((successor_id is not null) <> (invitation_id is not null)),
   check (successor_id is null or successor_id <> leaver_id),
-  check (called_off_at is null or ended_at is null),
-  check (taken_at is null or (ended_at is not null and taken_at >= ended_at))
+  check (taken_at is null or (called_off_at is null and fallen_at is null)),
+  check (taken_at is null or (ended_at is not null and taken_at >= ended_at)),
+  -- For two weeks after the last day, or after it was planned where that came later.
+  check ((taken_at at time zone 'Europe/Stockholm')::date <= greatest(last_day, (planned_at at time zone 'Europe/Stockholm')::date) + 14)
 );
 create index hand_over_partnership on hand_over (partnership_id);
 create unique index hand_over_once on hand_over (partnership_id, organisation_id, leaver_id) where called_off_at is null and ended_at is null;
@@ -39,6 +43,28 @@ create function samsyn_takes_over_by(by_invitation uuid) returns uuid
 $$;
 revoke all on function samsyn_takes_over_by(uuid) from public;
 grant execute on function samsyn_takes_over_by(uuid) to samsyn_staff, samsyn_system;
+
+-- It falls the moment whoever was to take over has no role left in the organisation, and does not rise again with the next one.
+create function hand_over_falls() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update hand_over h set fallen_at = new.ended_at
+    where h.partnership_id = new.partnership_id and h.organisation_id = new.organisation_id
+      and h.called_off_at is null and h.taken_at is null and h.fallen_at is null
+      and (h.successor_id = new.person_id
+        or exists (select 1 from invitation i where i.id = h.invitation_id and i.used_at is not null and i.person_id = new.person_id))
+      and not exists (
+        select 1 from role_grant g
+        where g.person_id = new.person_id and g.partnership_id = new.partnership_id and g.organisation_id = new.organisation_id and g.ended_at is null
+      );
+  return null;
+end
+$$;
+revoke all on function hand_over_falls() from public;
+grant create on schema public to samsyn_system;
+alter function hand_over_falls() owner to samsyn_system;
+revoke create on schema public from samsyn_system;
+create trigger hand_over_falls after update on role_grant for each row
+  when (old.ended_at is null and new.ended_at is not null) execute function hand_over_falls();
 
 -- «Gå igenom»: a sentence at a row, in the words of the one organisation and read by nobody else. What it was about is kept, so that it is read also when the row is gone.
 create table hand_over_note (

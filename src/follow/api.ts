@@ -91,6 +91,8 @@ export const waiting = endpoint({
     ),
     /** Somebody new in the other organisation, and from when. */
     newcomers: z.array(z.object({ role: z.enum(ROLES), from: z.string() })),
+    /** Whoever had the role has left, and nobody took over. */
+    empty: z.array(z.enum(ROLES)),
     newest: z.array(
       z.object({
         id: z.string(),

@@ -24,8 +24,9 @@ import { problemsOf } from "../prioritise/store.ts";
 import * as api from "./api.ts";
 import type { Clock } from "./clock.ts";
 import { clocksOf } from "./clocks/store.ts";
-import { beginsOn, isNew } from "./handover/hand-over.ts";
+import { beginsOn, isNew, standsEmpty } from "./handover/hand-over.ts";
 import { handOversOf } from "./handover/store.ts";
+import { peopleOf } from "../partnership/store.ts";
 import { turnIn } from "./reports/signing.ts";
 import { reportsOf } from "./reports/store.ts";
 import * as store from "./store.ts";
@@ -149,15 +150,17 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
     if (kind !== undefined) turns.push({ kind, title: report.slug, href });
   }
 
+  const [handOvers, people] = [await handOversOf(ask.tx, partnership.id), await peopleOf(ask.tx, partnership.id)];
   const seen = await newestIn(ask.tx, partnership.id, NEWEST);
   return yes({
     turns,
     heard: await waitingFor(ask.tx, partnership, person, today),
     clocks: (await clocksOf(ask.tx, here(ask), dayOf(ask.at))).map(shownClock),
     runsOut: await runsOutOf(ask),
-    newcomers: (await handOversOf(ask.tx, partnership.id))
+    newcomers: handOvers
       .filter((one) => one.organisationId !== own && isNew(one, today))
       .map((one) => ({ role: one.role, from: beginsOn(one) })),
+    empty: [...new Set(handOvers.filter((one) => standsEmpty(one, people, today)).map(({ role }) => role))],
     newest: seen.map((one) => ({
       id: one.id,
       text: one.text,

@@ -22,6 +22,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "role.ended": "people",
   "role.hand-over-planned": "people",
   "role.hand-over-called-off": "people",
+  "role.hand-over-fell": "people",
   "role.handed-over": "people; no public page names who works here",
   "hand-over.gone-through": "one organisation's own words to whoever takes over",
   "statutory-decision.noted": "the law's clocks are for those who work here",

@@ -41,6 +41,10 @@ export const openDossier = endpoint({
         state: z.enum(["ahead", "ended", "taken"]),
         /** Nobody would be left who can let anybody in: the account is not closed until there is somebody. */
         waits: z.boolean(),
+        /** Nobody gets the roles by it. */
+        fallen: z.boolean(),
+        /** The last day that somebody can get them by it. */
+        takenBy: dayField,
       }),
     ),
     /** Talks that the own organisation alone can read. */
@@ -83,7 +87,7 @@ export const callOffHandOver = endpoint({
   name: "follow.call-off-hand-over",
   kind: "command",
   path: "/api/follow/{partnership}/hand-overs/{id}/call-off",
-  summary: "Ta tillbaka en överlämning innan den är gjord",
+  summary: "Ta tillbaka en överlämning så länge ingen har tagit över",
   input: inPartnership.extend({ id: idOf("hand-over") }),
   output: z.object({ id: z.string() }),
 });

@@ -11,8 +11,10 @@ import {
   isNew,
   knownBy,
   planHandOver,
+  standsEmpty,
   type Successor,
   turnOf,
+  waitsForAdministrator,
 } from "./hand-over.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -62,6 +64,7 @@ const planned: HandOver = {
   calledOffAt: undefined,
   endedAt: undefined,
   takenAt: undefined,
+  fallenAt: undefined,
 };
 const toPetra: Successor = { kind: "here", personId: "Petra" };
 const toMaja: Successor = { kind: "invited", name: "Maja", title: "samordnare" };
@@ -154,18 +157,43 @@ describe("the clock", () => {
     turnOf(handOver, holders, day as Day);
   const invited = { ...planned, successorId: undefined, invitationId: "i" };
   const ended = { ...invited, endedAt: "2026-12-04T23:01:00.000Z" as Instant };
+  const withoutPetra = here().holders.filter(({ personId }) => personId !== "Petra");
+  const fallen = { ...planned, fallenAt: AT };
+  const gives = { event: "role.handed-over", isTaken: true, isFallen: false };
+  const fell = { event: "role.hand-over-fell", isTaken: false, isFallen: true };
   test.each([
     ["waits the last day out", on("2026-12-04"), undefined],
-    ["ends and gives the day after", on("2026-12-05"), { event: "role.handed-over", isTaken: true }],
+    ["ends and gives the day after", on("2026-12-05"), gives],
     [
       "ends also where nobody has come in yet",
       on("2026-12-05", invited),
-      { event: "role.handed-over", isTaken: false },
+      { event: "role.handed-over", isTaken: false, isFallen: false },
     ],
+    ["gives when they come in", on("2026-12-18", { ...ended, successorId: "Petra" }), gives],
+    ["gives no more after two weeks", on("2026-12-19", { ...ended, successorId: "Petra" }), fell],
+    ["falls by itself where nobody has come", on("2026-12-19", ended), fell],
     [
-      "gives when they come in",
-      on("2026-12-09", { ...ended, successorId: "Petra" }),
-      { event: "role.handed-over", isTaken: true },
+      "counts from the day it was planned where the last day had been",
+      on("2026-12-08", { ...ended, lastDay: "2026-11-01" as Day, successorId: "Petra" }),
+      gives,
+    ],
+    ["falls where who was to take over has left before", on("2026-12-01", planned, withoutPetra), fell],
+    [
+      "and whoever leaves does so all the same",
+      on("2026-12-05", planned, withoutPetra),
+      { event: "role.handed-over", isTaken: false, isFallen: true },
+    ],
+    ["does not rise when they come back", on("2026-12-09", { ...fallen, endedAt: ended.endedAt }), undefined],
+    [
+      "nor before the last day",
+      on("2026-12-05", fallen),
+      { event: "role.handed-over", isTaken: false, isFallen: false },
+    ],
+    ["nor when it was called off", on("2026-12-09", { ...ended, successorId: "Petra", calledOffAt: AT }), undefined],
+    [
+      "closes the last administrator out to nobody whose hand-over has fallen",
+      on("2026-12-05", { ...fallen, leaverId: "Tomas" }),
+      undefined,
     ],
     ["does nothing while they do not", on("2026-12-09", ended), undefined],
     [
@@ -191,7 +219,25 @@ test("somebody new begins on the first working day after, and is new for two wee
   expect(knownBy(["reader", "administrator", "coordinator"])).toBe("coordinator");
 });
 
-test("a hand-over is called off while it is ahead, by its own organisation", () => {
+test("nobody took over is said until somebody has the role, and for two weeks of those who do not speak for the organisation", () => {
+  const ended = { ...planned, endedAt: "2026-12-04T23:01:00.000Z" as Instant };
+  const fallen = { ...ended, fallenAt: "2026-12-18T23:01:00.000Z" as Instant };
+  const left = here().holders.filter(({ personId }) => personId !== "Karin");
+  const on = (day: string, handOver: HandOver, holders = left) => standsEmpty(handOver, holders, day as Day);
+  expect(on("2026-12-10", ended)).toBe(false);
+  expect(on("2027-12-01", fallen)).toBe(true);
+  expect(on("2026-12-10", { ...ended, calledOffAt: ended.endedAt })).toBe(true);
+  expect(on("2027-12-01", { ...fallen, takenAt: fallen.fallenAt, fallenAt: undefined })).toBe(false);
+  expect(on("2026-12-20", fallen, [...left, holds("Maja", "coordinator")])).toBe(false);
+  expect(on("2027-01-02", { ...fallen, role: "reader" })).toBe(true);
+  expect(on("2027-01-03", { ...fallen, role: "reader" })).toBe(false);
+  expect(isNew(fallen, "2026-12-19" as Day)).toBe(false);
+  const ofTomas = { ...planned, leaverId: "Tomas", role: "administrator" as const };
+  expect(waitsForAdministrator(ofTomas, left)).toBe(false);
+  expect(waitsForAdministrator({ ...ofTomas, fallenAt: AT }, left)).toBe(true);
+});
+
+test("a hand-over is called off until somebody has taken over, by its own organisation", () => {
   const call = (by: Person, handOver: HandOver) => {
     const result = callOffHandOver.decide({ id: "h" }, here({ handOvers: [handOver] }), {
       at: AT,
@@ -202,7 +248,9 @@ test("a hand-over is called off while it is ahead, by its own organisation", () 
   };
   expect(call(as("Tomas", "administrator"), planned)).toBe(AT);
   expect(call(as("Johan", "liaison", POLIS), planned)).toBe("not-found");
-  expect(call(as("Karin", "coordinator"), { ...planned, endedAt: AT })).toBe("hand-over-closed");
+  expect(call(as("Tomas", "administrator"), { ...planned, endedAt: AT })).toBe(AT);
+  expect(call(as("Tomas", "administrator"), { ...planned, endedAt: AT, takenAt: AT })).toBe("hand-over-closed");
+  expect(call(as("Tomas", "administrator"), { ...planned, calledOffAt: AT })).toBe("hand-over-closed");
 });
 
 test("a row is gone through with a sentence that points at nobody", () => {

@@ -24,6 +24,8 @@ export type HandOver = {
   readonly calledOffAt: Instant | undefined;
   readonly endedAt: Instant | undefined;
   readonly takenAt: Instant | undefined;
+  /** From then on nobody gets the roles by it. */
+  readonly fallenAt: Instant | undefined;
 };
 
 /** Who works here, a row a role. */
@@ -81,23 +83,62 @@ export function leavesNoAdministrator(
   return administrators.length > 0 && administrators.every(({ personId }) => personId === leaverId) && !isHere;
 }
 
-export type Turn = { readonly event: "role.handed-over"; readonly isTaken: boolean };
+/** For so long the other party is told that somebody new has come, and the new one what to begin with. */
+export const NEW_DAYS = 14;
+
+/** The last day on which the roles are there to be taken: nobody is given them by what was decided long ago. */
+export function takenBy({ lastDay, plannedAt }: Pick<HandOver, "lastDay" | "plannedAt">): Day {
+  const planned = dayOf(plannedAt);
+  return addDays(planned > lastDay ? planned : lastDay, NEW_DAYS);
+}
+
+/** Somebody may still get the roles by it. */
+export const isOpen = ({ calledOffAt, takenAt, fallenAt }: HandOver): boolean =>
+  calledOffAt === undefined && takenAt === undefined && fallenAt === undefined;
+
+/** That the account is not closed yet, though the last day may have been: nobody would be left who can let anybody in. */
+export const waitsForAdministrator = (handOver: HandOver, holders: readonly Holder[]): boolean =>
+  isAhead(handOver) &&
+  leavesNoAdministrator(holders, handOver.fallenAt === undefined ? handOver : { ...handOver, successorId: undefined });
+
+export type Turn =
+  | { readonly event: "role.handed-over"; readonly isTaken: boolean; readonly isFallen: boolean }
+  | { readonly event: "role.hand-over-fell"; readonly isTaken: false; readonly isFallen: true };
 
 /**
  * What is to be done with a hand-over now; nothing while the last day goes on, when it is done, and while nobody would be left who can let anybody in. A successor who comes in late
- * gets what is theirs the hour after.
+ * gets what is theirs the hour after, for two weeks. It falls when the successor works here no more, and does not rise when they come back.
  */
 export function turnOf(handOver: HandOver, holders: readonly Holder[], today: Day): Turn | undefined {
   const { successorId, organisationId } = handOver;
   const isHere = holders.some((one) => one.personId === successorId && one.organisationId === organisationId);
-  if (isAhead(handOver))
-    return handOver.lastDay >= today || leavesNoAdministrator(holders, handOver)
-      ? undefined
-      : { event: "role.handed-over", isTaken: isHere };
-  return handOver.endedAt !== undefined && handOver.takenAt === undefined && isHere
-    ? { event: "role.handed-over", isTaken: true }
+  const falls = isOpen(handOver) && (today > takenBy(handOver) || (successorId !== undefined && !isHere));
+  const isTaken = isOpen(handOver) && isHere && !falls;
+  const at = falls ? { ...handOver, successorId: undefined } : handOver;
+  if (isAhead(handOver) && handOver.lastDay < today && !waitsForAdministrator(at, holders))
+    return { event: "role.handed-over", isTaken, isFallen: falls };
+  if (falls) return { event: "role.hand-over-fell", isTaken: false, isFallen: true };
+  return handOver.endedAt !== undefined && isTaken
+    ? { event: "role.handed-over", isTaken: true, isFallen: false }
     : undefined;
 }
+
+/** Since when it is known that nobody gets the roles of somebody who has left. */
+export function untakenSince({ endedAt, takenAt, fallenAt, calledOffAt }: HandOver): Instant | undefined {
+  const since = fallenAt ?? calledOffAt;
+  if (endedAt === undefined || takenAt !== undefined || since === undefined) return undefined;
+  return since > endedAt ? since : endedAt;
+}
+
+/** Nobody took over, and nobody has the role by other means: told for two weeks, and of whoever speaks for the organisation until somebody does. */
+export function standsEmpty(handOver: HandOver, holders: readonly Holder[], today: Day): boolean {
+  const { organisationId, role } = handOver;
+  const since = untakenSince(handOver);
+  if (since === undefined) return false;
+  if (holders.some((one) => one.organisationId === organisationId && one.role === role)) return false;
+  return SPOKESPEOPLE.includes(role) || isRecent(since, today);
+}
+export const isRecent = (since: Instant, today: Day): boolean => today <= addDays(dayOf(since), NEW_DAYS);
 
 type Planned = {
   readonly handOver: HandOver;
@@ -151,6 +192,7 @@ export const planHandOver = command({
       calledOffAt: undefined,
       endedAt: undefined,
       takenAt: undefined,
+      fallenAt: undefined,
     };
     return yes({ handOver, invited, turn: turnOf(handOver, state.holders, dayOf(moment.at)) });
   },
@@ -167,7 +209,9 @@ export const callOffHandOver = command({
     const own = keeperIn(moment.by, partnershipId);
     const found = handOvers.find((one) => one.id === id && one.organisationId === own?.organisationId);
     if (found === undefined) return no("not-found");
-    return isAhead(found) ? yes({ ...found, calledOffAt: moment.at }) : no("hand-over-closed");
+    // Also of whoever has left already: the roles that nobody has taken are there for nobody then.
+    const isDone = found.calledOffAt !== undefined || found.takenAt !== undefined;
+    return isDone ? no("hand-over-closed") : yes({ ...found, calledOffAt: moment.at });
   },
 });
 
@@ -178,10 +222,9 @@ export function beginsOn({ lastDay }: Pick<HandOver, "lastDay">): Day {
   return weekday > 5 ? addDays(next, 8 - weekday) : next;
 }
 
-/** For so long the other party is told that somebody new has come, and the new one what to begin with. */
-export const NEW_DAYS = 14;
 export function isNew(handOver: HandOver, today: Day): boolean {
-  return handOver.calledOffAt === undefined && today <= addDays(beginsOn(handOver), NEW_DAYS);
+  const { calledOffAt, fallenAt } = handOver;
+  return calledOffAt === undefined && fallenAt === undefined && today <= addDays(beginsOn(handOver), NEW_DAYS);
 }
 
 export type KeptNote = {

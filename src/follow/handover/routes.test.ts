@@ -10,10 +10,10 @@ import { openAddress } from "../../act/calendar/api.ts";
 import { noteHearing } from "../../collect/hearings/api.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { invitePerson, openInvitation } from "../../partnership/api.ts";
-import { useInvitation } from "../../partnership/store.ts";
+import { addGrant, endGrant, peopleOf, useInvitation } from "../../partnership/store.ts";
 import { waiting } from "../api.ts";
 import * as api from "./api.ts";
-import { goThrough } from "./hand-over.ts";
+import { goThrough, type Plan } from "./hand-over.ts";
 import * as store from "./store.ts";
 
 const partnership = "ockelbo";
@@ -228,5 +228,115 @@ onBothEngines("handing over through its doors", (fresh) => {
     );
     expect(reporter.map(({ person_id }) => person_id)).toContain(personId("Amina"));
     expect(reporter.map(({ person_id }) => person_id)).not.toContain(personId("Lasse"));
+  });
+
+  const planFor = async (name: string, lastDay: string, successor: Plan["successor"]) => {
+    const input = { partnership, leaverId: await idOf(name), lastDay: lastDay as Day, successor };
+    return (await (await house.as("Maja")).call(api.planHandOver, input)).value;
+  };
+  const idOf = (name: string) =>
+    inside.as(
+      "system",
+      async (tx) => (await tx.selectFrom("person").select("id").where("name", "=", name).executeTakeFirstOrThrow()).id,
+    );
+  const rolesOf = (name: string) =>
+    inside.as("system", async (tx) =>
+      (await peopleOf(tx, inside.partnershipId)).filter((one) => one.name === name).map(({ role }) => role),
+    );
+  const takeOnReader = (name: string) =>
+    takeOn(inside, name, { party: "municipality", role: "reader", title: "vikarie" });
+  const endAll = (name: string, at: string) =>
+    inside.as("system", async (tx) => {
+      for (const { grantId } of (await peopleOf(tx, inside.partnershipId)).filter((one) => one.name === name))
+        await endGrant(tx, grantId, at as Instant);
+    });
+  const comeBack = async (name: string, at: string) => {
+    const personId = await idOf(name);
+    await inside.as("system", (tx) =>
+      addGrant(tx, {
+        id: crypto.randomUUID(),
+        partnershipId: inside.partnershipId,
+        organisationId: inside.organisations["municipality"]!,
+        personId,
+        role: "reader",
+        title: "vikarie",
+        reason: "åter",
+        at: at as Instant,
+      }),
+    );
+  };
+  const shown = async (id: string) => (await opened(await house.as("Maja"))).handOvers.find((one) => one.id === id);
+
+  test("what has ended and nobody has taken is called off, and its link leads nowhere then", async () => {
+    await takeOnReader("Ulla");
+    const planned = await planFor("Ulla", "2026-11-29", { kind: "invited", name: "Nils", title: "vikarie" });
+    expect(planned).toMatchObject({ done: true });
+    expect(await shown(planned.id)).toMatchObject({ state: "ended", fallen: false, takenBy: "2026-12-14" });
+    const maja = await house.as("Maja");
+    expect((await maja.call(api.callOffHandOver, { partnership, id: planned.id })).status).toBe(200);
+    expect((await maja.call(api.callOffHandOver, { partnership, id: planned.id })).problem.why).toBe(
+      "hand-over-closed",
+    );
+    const token = planned.link!.split("/").at(-1)!;
+    expect((await house.stranger.call(openInvitation, { token })).problem.why).toBe("link-expired");
+    await expect(
+      inside.as("system", (tx) =>
+        tx.updateTable("hand_over").set({ taken_at: house.house.now() }).where("id", "=", planned.id).execute(),
+      ),
+    ).rejects.toMatchObject({ code: "23514" });
+  });
+
+  test("with the last role of whoever was to take over it falls, and does not rise when they are invited back", async () => {
+    await takeOnReader("Sven");
+    const sven = { kind: "here", personId: await idOf("Sven") } as const;
+    const { id } = await planFor("Petra", "2026-12-04", sven);
+    expect(await rolesOf("Petra")).not.toEqual([]);
+    // Ended and given again between two strokes of the clock, which alone would have seen nothing of it.
+    await endAll("Sven", "2026-12-01T09:00:00.000Z");
+    await comeBack("Sven", "2026-12-01T09:10:00.000Z");
+    expect(await shown(id)).toMatchObject({ state: "ahead", fallen: true });
+    await strikeHandOver(house, "2026-12-04T23:01:00.000Z");
+    expect(await rolesOf("Petra")).toEqual([]);
+    expect(await rolesOf("Sven")).toEqual(["reader"]);
+    expect(await shown(id)).toMatchObject({ state: "ended", fallen: true });
+    for (const name of ["Maja", "Johan"])
+      expect((await (await house.as(name)).call(waiting, { partnership })).value.empty).toEqual(["activity-owner"]);
+    await expect(
+      inside.as("system", (tx) =>
+        tx.updateTable("hand_over").set({ taken_at: house.house.now() }).where("id", "=", id).execute(),
+      ),
+    ).rejects.toMatchObject({ code: "23514" });
+    await strikeHandOver(house, "2027-12-04T23:01:00.000Z");
+    expect(await rolesOf("Sven")).toEqual(["reader"]);
+    expect(await shown(id)).toBeUndefined();
+    house.setClock("2026-12-05T09:00:00.000Z" as Instant);
+  });
+
+  test("two weeks after the last day nobody gets the roles, and the same is said", async () => {
+    await takeOnReader("Vera");
+    const { id } = await planFor("Vera", "2026-12-07", { kind: "invited", name: "Olle", title: "vikarie" });
+    await strikeHandOver(house, "2026-12-07T23:01:00.000Z");
+    expect(await shown(id)).toMatchObject({ state: "ended", fallen: false });
+    await expect(
+      inside.as("system", (tx) =>
+        tx
+          .updateTable("hand_over")
+          .set({ taken_at: "2026-12-21T23:00:00.000Z" as Instant })
+          .where("id", "=", id)
+          .execute(),
+      ),
+    ).rejects.toMatchObject({ code: "23514" });
+    await strikeHandOver(house, "2026-12-21T22:30:00.000Z");
+    expect(await shown(id)).toMatchObject({ fallen: false });
+    await strikeHandOver(house, "2026-12-21T23:01:00.000Z");
+    expect(await shown(id)).toMatchObject({ state: "ended", fallen: true });
+    await strikeHandOver(house, "2026-12-22T00:01:00.000Z");
+    const fell = await inside.as("system", async (tx) => {
+      const { rows } = await sql`select 1 from event where name = 'role.hand-over-fell' and subject_id = ${id}`.execute(
+        tx,
+      );
+      return rows.length;
+    });
+    expect(fell).toBe(1);
   });
 });

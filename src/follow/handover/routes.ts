@@ -1,5 +1,5 @@
 import { no, yes } from "../../ground/result.ts";
-import { dayOf, instantOf, millisecondsOf } from "../../ground/time.ts";
+import { type Day, dayOf, instantOf, millisecondsOf } from "../../ground/time.ts";
 import { INVITATION_DAYS } from "../../partnership/people.ts";
 import { addInvitation, partiesOf, partnershipFacts, peopleOf } from "../../partnership/store.ts";
 import { blockPaper } from "../../platform/server/block-paper.ts";
@@ -30,6 +30,14 @@ async function dossier(ask: Ask) {
 const madeNew = (all: readonly store.HeldHandOver[], person: string, ask: Ask) =>
   all.find((one) => one.successorId === person && rule.isNew(one, dayOf(ask.at)));
 
+/** While there is something to do with it or to know of it. */
+function isShown(one: rule.HandOver, today: Day): boolean {
+  const untaken = rule.untakenSince(one);
+  // Longer than that the overview says it, of the role and with no name.
+  if (untaken !== undefined) return rule.isRecent(untaken, today);
+  return rule.isAhead(one) || rule.isOpen(one) || rule.isNew(one, today);
+}
+
 const openDossier = question(api.openDossier, async (_input, ask: Ask) => {
   const found = await dossier(ask);
   if (found === undefined) return no("not-yours");
@@ -53,8 +61,7 @@ const openDossier = question(api.openDossier, async (_input, ask: Ask) => {
     sections: sections.map(({ key, heading, rows }) => ({ key, heading, rows: rows.map(withNote) })),
     earlier: earlierOf(sections, notes).map(({ key, about, note }) => ({ key, about, note })),
     handOvers: all
-      .filter((one) => one.organisationId === own.organisationId && one.calledOffAt === undefined)
-      .filter((one) => rule.isAhead(one) || rule.isNew(one, today))
+      .filter((one) => one.organisationId === own.organisationId && isShown(one, today))
       .map((one) => ({
         id: one.id,
         leaver: one.leaver,
@@ -68,7 +75,9 @@ const openDossier = question(api.openDossier, async (_input, ask: Ask) => {
               ? ("ahead" as const)
               : ("ended" as const)
             : ("taken" as const),
-        waits: rule.isAhead(one) && rule.leavesNoAdministrator(people, one),
+        waits: rule.waitsForAdministrator(one, people),
+        fallen: one.fallenAt !== undefined || rule.untakenSince(one) !== undefined,
+        takenBy: rule.takenBy(one),
       })),
     confidential: facts.confidential,
     people: [...new Set(colleagues.map(({ personId }) => personId))].map((personId) => {

@@ -59,6 +59,7 @@ export async function openHandOvers(tx: Tx) {
     .select(["id", "partnership_id as partnershipId"])
     .where("called_off_at", "is", null)
     .where("taken_at", "is", null)
+    .where((is) => is.or([is("fallen_at", "is", null), is("ended_at", "is", null)]))
     .orderBy("planned_at")
     .execute();
 }
@@ -77,6 +78,7 @@ function heldOf(row: Read): HeldHandOver {
     calledOffAt: row.called_off_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
     takenAt: row.taken_at ?? undefined,
+    fallenAt: row.fallen_at ?? undefined,
     leaver: row.leaver,
     successor: row.successor ?? "",
   };
@@ -101,7 +103,12 @@ export async function addHandOver(tx: Tx, partnershipId: string, handOver: HandO
 
 /** A link that nobody has come in by leads nowhere when the hand-over is called off. */
 export async function callOff(tx: Tx, { id, invitationId }: HandOver, at: Instant): Promise<void> {
-  await tx.updateTable("hand_over").set({ called_off_at: at }).where("id", "=", id).execute();
+  await tx
+    .updateTable("hand_over")
+    .set({ called_off_at: at })
+    .where("id", "=", id)
+    .where("taken_at", "is", null)
+    .execute();
   if (invitationId !== undefined) await endInvitation(tx, invitationId, at);
 }
 
@@ -116,13 +123,19 @@ export async function makeTurn(
   turn: Turn,
   { at, newId }: { readonly at: Instant; readonly newId: () => string },
 ): Promise<void> {
-  if (isAhead(handOver)) await endRoles(tx, handOver, partnershipId, at);
-  const endedAt = handOver.endedAt ?? at;
+  const ends = turn.event === "role.handed-over" && isAhead(handOver);
+  if (ends) await endRoles(tx, handOver, partnershipId, at);
+  const endedAt = handOver.endedAt ?? (ends ? at : undefined);
   if (turn.isTaken && handOver.successorId !== undefined)
     await giveRoles(tx, { ...handOver, endedAt }, { partnershipId, successorId: handOver.successorId }, { at, newId });
   await tx
     .updateTable("hand_over")
-    .set({ ended_at: endedAt, ...(turn.isTaken ? { taken_at: at } : {}) })
+    .set({
+      ...(ends ? { ended_at: at } : {}),
+      ...(turn.isTaken ? { taken_at: at } : {}),
+      ...(turn.isFallen ? { fallen_at: at } : {}),
+    })
+    .where("called_off_at", "is", null)
     .where("id", "=", handOver.id)
     .execute();
 }

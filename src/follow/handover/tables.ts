@@ -15,6 +15,7 @@ export interface HandOverRow {
   called_off_at: Preset<Instant | null>;
   ended_at: Preset<Instant | null>;
   taken_at: Preset<Instant | null>;
+  fallen_at: Preset<Instant | null>;
 }
 
 export interface HandOverNoteRow {

@@ -213,6 +213,23 @@ export const words = {
     en: "Whoever is invited takes over as {role} and has not come in yet.",
   },
   tookOver: { sv: "{successor} har tagit över som {role}.", en: "{successor} has taken over as {role}." },
+  takenBy: {
+    sv: "Har ingen kommit in senast {day} får ingen rollerna genom överlämningen. Den som har slutat får inte tillbaka sina roller om den tas tillbaka.",
+    en: "If nobody has come in by {day}, nobody gets the roles by the hand-over. Whoever has left does not get their roles back if it is called off.",
+  },
+  fallsAhead: {
+    sv: "Ingen får rollerna genom överlämningen: den som skulle ta över har ingen roll här längre, eller kom inte i tid. Ta tillbaka den och planera en ny.",
+    en: "Nobody gets the roles by the hand-over: whoever was to take over has no role here any more, or did not come in time. Call it off and plan another.",
+  },
+  fallen: {
+    sv: "Ingen har tagit över som {role} genom överlämningen. Bjud in den som ska ha rollen under Personer och roller.",
+    en: "Nobody has taken over as {role} by the hand-over. Invite whoever is to have the role under People and roles.",
+  },
+  empty: { sv: "Ingen har tagit över som {role} i {place}", en: "Nobody has taken over as {role} in {place}" },
+  emptyText: {
+    sv: "Den som hade rollen har slutat. Rollen väntar på att någon bjuds in.",
+    en: "Whoever had the role has left. The role waits for somebody to be invited.",
+  },
   waits: {
     sv: "Kontot stängs inte förrän någon mer är administratör.",
     en: "The account is not closed before somebody else is administrator.",

@@ -103,7 +103,7 @@ function Waiting(props: Part) {
     return (
       <Notice kind="error" heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)} />
     );
-  const { turns, heard, clocks, runsOut, newcomers, newest } = answer.value;
+  const { turns, heard, clocks, runsOut, newcomers, empty, newest } = answer.value;
   const rows = [
     ...turns.map(({ kind, title, href, count = 0, day, missing = [] }): Turn => {
       const [heading, text] = TURN_WORDS[kind];
@@ -134,6 +134,14 @@ function Waiting(props: Part) {
             day: formatWeekday(from as Day, lang),
           })}
           text={say(handOver.newcomerText, lang)}
+          level={level}
+        />
+      ))}
+      {empty.map((role) => (
+        <Notice
+          key={role}
+          heading={say(handOver.empty, lang, { role: say(roles[role], lang), place: props.name })}
+          text={say(handOver.emptyText, lang)}
           level={level}
         />
       ))}

@@ -188,11 +188,12 @@ function GoThrough({ partnership, lang, row, again }: Props & { readonly row: Ro
 
 /** Who leaves and when, with what is to be thought of before then. */
 function Planned({ partnership, lang, again, ...props }: Props & { readonly handOver: Opened["handOvers"][number] }) {
-  const { id, leaver, role, successor, lastDay, state, waits } = props.handOver;
+  const { id, leaver, role, successor, lastDay, state, waits, fallen, takenBy } = props.handOver;
   const callOff = useCommand(callOffHandOver);
   const [refusal, setRefusal] = useState<string>();
   const said = { leaver, successor, day: formatDay(lastDay, lang), role: say(roles[role], lang) };
-  const who = successor === "" ? words.invitedTakesOver : state === "taken" ? words.tookOver : words.takesOver;
+  const isTaking = successor === "" ? words.invitedTakesOver : state === "taken" ? words.tookOver : words.takesOver;
+  const who = fallen ? (state === "ahead" ? words.fallsAhead : words.fallen) : isTaking;
   const takeBack = async () => {
     const result = await callOff.run({ partnership, id: id });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
@@ -200,14 +201,16 @@ function Planned({ partnership, lang, again, ...props }: Props & { readonly hand
   };
   return (
     <Notice
-      kind={state === "ahead" ? "advice" : "done"}
+      kind={state === "ahead" || fallen ? "advice" : "done"}
       heading={say(state === "ahead" ? words.ahead : words.ended, lang, said)}
       text={say(who, lang, said)}
     >
       {waits && <p>{say(words.waits, lang)}</p>}
-      {state === "ahead" && (
+      {(state === "ahead" || (state === "ended" && !fallen)) && (
         <>
-          <p>{say(words.phone, lang)}</p>
+          <p>
+            {state === "ahead" ? say(words.phone, lang) : say(words.takenBy, lang, { day: formatDay(takenBy, lang) })}
+          </p>
           {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
           <div className="row">
             <Button busy={callOff.busy} onPress={() => void takeBack()}>
