@@ -10,11 +10,14 @@ import { noteEvent } from "../platform/server/runner.ts";
 
 type Open = Awaited<ReturnType<typeof store.openHandOvers>>;
 
-/** One transaction a hand-over: what is wrong with one of them keeps no other waiting. */
+/** One transaction a hand-over: what is wrong with one of them keeps no other waiting, and is said when all have been looked at. */
 export async function handOverEverywhere(house: House): Promise<void> {
   const open = await house.database.transaction<FollowDatabase, Open>({ as: "system" }, store.openHandOvers);
-  for (const one of open) await lookAt(house, one);
+  const wrong: unknown[] = [];
+  for (const one of open) await lookAt(house, one).catch((error: unknown) => wrong.push(error));
   house.wake();
+  if (wrong.length > 0)
+    throw new AggregateError(wrong, `${wrong.length} of ${open.length} hand-overs could not be looked at`);
 }
 
 async function lookAt(house: House, { id, partnershipId }: Open[number]): Promise<void> {

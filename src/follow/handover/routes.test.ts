@@ -10,6 +10,7 @@ import { openAddress } from "../../act/calendar/api.ts";
 import { noteHearing } from "../../collect/hearings/api.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { invitePerson, openInvitation } from "../../partnership/api.ts";
+import { handOverEverywhere } from "../../main/hand-overs.ts";
 import { addGrant, endGrant, peopleOf, useInvitation } from "../../partnership/store.ts";
 import { waiting } from "../api.ts";
 import * as api from "./api.ts";
@@ -338,5 +339,31 @@ onBothEngines("handing over through its doors", (fresh) => {
       return rows.length;
     });
     expect(fell).toBe(1);
+  });
+
+  test("two servers at once give the roles once, and one hand-over that cannot be done keeps no other waiting", async () => {
+    for (const name of ["Bo", "Rut"]) await takeOnReader(name);
+    await takeOn(inside, "Kim", { party: "municipality", role: "note-taker", title: "vikarie" });
+    await takeOn(inside, "Lo", { party: "municipality", role: "note-taker", title: "vikarie" });
+    const first = await planFor("Kim", "2026-12-23", { kind: "here", personId: await idOf("Bo") });
+    const second = await planFor("Lo", "2026-12-23", { kind: "here", personId: await idOf("Rut") });
+    house.setClock("2026-12-23T23:01:00.000Z" as Instant);
+    let isFirst = true;
+    const newId = () => {
+      if (!isFirst) return house.house.newId();
+      isFirst = false;
+      throw new Error("no more ids");
+    };
+    await expect(handOverEverywhere({ ...house.house, newId })).rejects.toThrow("1 of ");
+    expect(await rolesOf("Kim")).toEqual(["note-taker"]);
+    expect(await rolesOf("Lo")).toEqual([]);
+    await Promise.all([handOverEverywhere(house.house), handOverEverywhere(house.house)]);
+    for (const name of ["Bo", "Rut"]) expect((await rolesOf(name)).toSorted()).toEqual(["note-taker", "reader"]);
+    const events = await inside.as("system", async (tx) => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from event
+        where name = 'role.handed-over' and subject_id in (${first.id}, ${second.id})`.execute(tx);
+      return rows[0]!.n;
+    });
+    expect(events).toBe(2);
   });
 });
