@@ -3,14 +3,13 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { giveKey } from "../../../test/authenticator.ts";
 import { onBothEngines } from "../../../test/databases.ts";
-import { strikeHandOver } from "../../../test/hand-overs.ts";
+import { handOverBy, strikeHandOver } from "../../../test/hand-overs.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import { insideDemo, type Inside, takeOn } from "../../../test/stores.ts";
 import { openAddress } from "../../act/calendar/api.ts";
 import { noteHearing } from "../../collect/hearings/api.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { invitePerson, openInvitation } from "../../partnership/api.ts";
-import { handOverEverywhere } from "../../main/hand-overs.ts";
 import { addGrant, endGrant, peopleOf, useInvitation } from "../../partnership/store.ts";
 import { waiting } from "../api.ts";
 import * as api from "./api.ts";
@@ -354,10 +353,10 @@ onBothEngines("handing over through its doors", (fresh) => {
       isFirst = false;
       throw new Error("no more ids");
     };
-    await expect(handOverEverywhere({ ...house.house, newId })).rejects.toThrow("1 of ");
+    await expect(handOverBy(house, { newId })).rejects.toThrow("1 of ");
     expect(await rolesOf("Kim")).toEqual(["note-taker"]);
     expect(await rolesOf("Lo")).toEqual([]);
-    await Promise.all([handOverEverywhere(house.house), handOverEverywhere(house.house)]);
+    await Promise.all([handOverBy(house), handOverBy(house)]);
     for (const name of ["Bo", "Rut"]) expect((await rolesOf(name)).toSorted()).toEqual(["note-taker", "reader"]);
     const events = await inside.as("system", async (tx) => {
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from event

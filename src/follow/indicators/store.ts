@@ -152,7 +152,10 @@ function readingsIn(rows: readonly Selectable<IndicatorReadingRow>[]): {
       };
     }),
     settled: new Map(
-      all.flatMap(([first]) => (first?.noted_at == null ? [] : [[first.on_day, dayOf(first.noted_at)] as const])),
+      all.flatMap(([first]) => {
+        const at = first?.noted_at ?? undefined;
+        return first === undefined || at === undefined ? [] : [[first.on_day, dayOf(at)] as const];
+      }),
     ),
     earlier: all.flatMap((revisions) =>
       revisions.slice(0, -1).map((row, place) => ({
