@@ -41,6 +41,12 @@ describe("a statement that is remembered", () => {
     for (const id of [1, 2, 3]) expect(ask.query(put, [id, "så"])).toEqual({ rows: [], touched: 1 });
     expect(() => ask.query(put, [3, "igen"])).toThrow(expect.objectContaining({ code: "23505", table: "told" }));
     expect(ask.query("update told set said = $1", ["nytt"]).touched).toBe(3);
+    // However often it is refused what it was given, it is kept once.
+    for (let time = 0; time < 5; time++)
+      expect(() => ask.query(put, [3, "igen"])).toThrow(expect.objectContaining({ code: "23505" }));
+    expect(rows("select count(*) as kept from pg_prepared_statements where statement = $1", put)).toEqual([
+      { kept: 1 },
+    ]);
     expect(() => ask.query("select nothing from told", [])).toThrow(expect.objectContaining({ code: "42703" }));
     expect(rows("select said from told where id = $1", 3)).toEqual([{ said: "nytt" }]);
   });

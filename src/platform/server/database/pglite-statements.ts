@@ -18,12 +18,16 @@ const KEPT = 400;
 /** A statement with its rows written into it comes once: neither it nor its like is worth remembering. */
 const LONGEST_KEPT = 8_000;
 
+/** A table has become another, by a statement that came as any: its rows or its parameters are others now. A statement that fails for what it was given is as good as before. */
+const STALE = new Set(["0A000", "42804"]);
+
 /** What PostgreSQL said of a statement: what its parameters are, and what its rows have. */
 type Known = {
   readonly name: string;
   readonly parameters: readonly number[];
   readonly columns: readonly { readonly name: string; readonly dataTypeID: number }[];
 };
+
 export type Statements = {
   /** One statement with its parameters. @throws DatabaseError with PostgreSQL's code */
   readonly query: (text: string, parameters: readonly unknown[]) => Rows;
@@ -99,8 +103,7 @@ export function statementsOf(database: PGlite): Statements {
       try {
         said = send(serialize.bind({ statement: name, values }), serialize.execute({}), serialize.sync());
       } catch (error) {
-        // A table has become another, by a statement that came this way: what was known of it is not so any more.
-        if (name !== "") forget(text);
+        if (name !== "" && error instanceof DatabaseError && STALE.has(error.code ?? "")) forget(text);
         throw error;
       }
       const read = columns.map(({ dataTypeID }) => database.parsers[dataTypeID]);
