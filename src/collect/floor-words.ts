@@ -77,8 +77,8 @@ export const floorWords = {
   },
   propose: { sv: "Föreslå strängare regler", en: "Propose stricter rules" },
   proposeText: {
-    sv: "Nya regler gäller från dagen efter att den andra parten sagt ja. Det som hände, mättes eller antogs före den dagen visas som förut: samma tal visat på två sätt skulle gå att räkna ut. En höjning går inte att ta tillbaka.",
-    en: "New rules hold from the day after the other party has said yes. What happened, was measured or adopted before that day is shown as before: the same number shown in two ways could be worked out. A raise cannot be taken back.",
+    sv: "Nya regler gäller från dagen efter att den andra parten sagt ja. Det som skrevs in här före den dagen visas som förut: samma tal visat på två sätt skulle gå att räkna ut. En höjning går inte att ta tillbaka.",
+    en: "New rules hold from the day after the other party has said yes. What was written down here before that day is shown as before: the same number shown in two ways could be worked out. A raise cannot be taken back.",
   },
   reason: { sv: "Varför", en: "Why" },
   reasonGuide: {

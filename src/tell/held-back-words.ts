@@ -64,8 +64,8 @@ export const heldBackWords = {
     en: "The parties have not agreed on stricter rules, so the least ones hold.",
   },
   agreed: {
-    sv: "Parterna kan komma överens om strängare regler, aldrig om lindrigare. Det som hände, mättes eller antogs före en ändring visas som det visades då.",
-    en: "The parties can agree on stricter rules, never on more lenient ones. What happened, was measured or adopted before a change is shown as it was then.",
+    sv: "Parterna kan komma överens om strängare regler, aldrig om lindrigare. Det som skrevs in i Samsyn före en ändring visas som det visades då.",
+    en: "The parties can agree on stricter rules, never on more lenient ones. What was written down in Samsyn before a change is shown as it was then.",
   },
   agreedFrom: { sv: "Från {day}: {rules}.", en: "From {day}: {rules}." },
   because: { sv: "Skäl: {reason}", en: "Reason: {reason}" },
