@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from "../../../ground/endpoint.ts";
 import { type Floors, HOUSE_FLOORS, SPANS, type Span } from "../../../ground/fewest.ts";
 import { dayOf } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
+import { words as partnershipWords } from "../../../partnership/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -25,7 +26,7 @@ type Listed = OutputOf<typeof listFloors>;
 type Proposal = Listed["proposals"][number];
 
 /** /installning/<p>/visning: the rules for what strangers are shown, what one party asks for and the other answers. */
-export function FloorsScreen({ partnership, partnershipName, lang }: ScreenProps) {
+export function FloorsScreen({ partnership, lang }: ScreenProps) {
   const answer = useAnswer(listFloors, { partnership });
   return (
     <Asked answer={answer} lang={lang} page>
@@ -33,7 +34,7 @@ export function FloorsScreen({ partnership, partnershipName, lang }: ScreenProps
         <div className="stack-loose">
           <PageHeading
             heading={say(words.heading, lang)}
-            over={partnershipName}
+            over={<a href={`/installning/${partnership}`}>{say(partnershipWords.people, lang)}</a>}
             lead={say(words.lead, lang)}
             actions={<a href={`/${partnership}/dolt`}>{say(words.toPublic, lang)}</a>}
           />
